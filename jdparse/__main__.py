@@ -1,0 +1,5 @@
+"""``python -m jdparse`` is the ``jdparse`` command."""
+
+from jdparse.cli import main
+
+main(prog_name="jdparse")

@@ -1,0 +1,126 @@
+"""The inputs named on the command line, as the documents to read, in order.
+
+A file is called by its own name, what a folder holds by its path below that folder. A folder is
+walked in the bytewise order of those paths, one folder's listing in memory at a time.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from jdparse.batch.failure import Failure
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document to read: where it stands (None: standard input) and what it is called in the records."""
+
+    path: Path | None
+    name: str
+
+
+class _Item(NamedTuple):
+    """An entry of a folder and its path below the input."""
+
+    entry: os.DirEntry[str]
+    name: str
+
+
+def find(inputs: Iterable[str], excluded: Iterable[Path] = ()) -> Iterator[Found | Failure]:
+    """The documents of ``inputs`` in order; an input or a folder that cannot be listed is a Failure in its place.
+
+    In folders, hidden entries, what is neither file nor folder, and ``excluded`` files and folders
+    (a run's own output) are passed over. A link to a folder is followed once, so loops end.
+    """
+    kept_out = frozenset(os.path.realpath(path) for path in excluded)
+    for given in inputs:
+        if given == STANDARD_INPUT:
+            yield Found(None, STANDARD_INPUT)
+        elif os.path.isdir(given):
+            yield from _walk(given, kept_out)
+        elif os.path.lexists(given):
+            yield Found(Path(given), readable_name(os.path.basename(os.path.abspath(given))))
+        else:
+            name = readable_name(given)
+            yield Failure(name, None, "not-found", f"{name}: there is no such file or folder; check the path")
+
+
+def readable_name(path: str) -> str:
+    """``path`` as text: bytes of a file system that are not UTF-8 are read as GB18030, the usual case."""
+    raw = os.fsencode(path)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
+
+
+def _walk(root: str, excluded: frozenset[str]) -> Iterator[Found | Failure]:
+    """The documents below ``root``. A stack, not recursion: folders nest deeper than Python calls do."""
+    entered = {os.path.realpath(root)}
+    listings = [_listing(root, "", excluded)]
+    while listings:
+        item = next(listings[-1], None)
+        if item is None:
+            listings.pop()
+        elif isinstance(item, Failure):
+            yield item
+        elif _is_folder(item.entry):
+            if not item.entry.is_symlink() or _enters(item.entry.path, entered):
+                listings.append(_listing(item.entry.path, f"{item.name}/", excluded))
+        elif _is_document(item.entry):
+            yield Found(Path(item.entry.path), readable_name(item.name))
+
+
+def _listing(folder: str, prefix: str, excluded: frozenset[str]) -> Iterator[_Item | Failure]:
+    """What stands in ``folder`` in order; hidden and ``excluded`` entries left out."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=_order)
+    except OSError as error:
+        name = readable_name(prefix or folder)
+        why = f"{name}: the folder cannot be listed ({error.strerror}); check its permissions"
+        yield Failure(name, None, "unreadable", why)
+        return
+    names = {os.path.basename(path) for path in excluded}
+    for entry in entries:
+        if entry.name not in names or os.path.realpath(entry.path) not in excluded:
+            yield _Item(entry, prefix + entry.name)
+
+
+def _order(entry: os.DirEntry[str]) -> bytes:
+    """A folder sorts as the paths below it do: ``a-b/x`` and ``a.txt`` stand before ``a/x``."""
+    return os.fsencode(entry.name) + (b"/" if _is_folder(entry) else b"")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _enters(link: str, entered: set[str]) -> bool:
+    """Whether the link to a folder is followed: it leads to none that holds it, and to none followed before."""
+    target = os.path.realpath(link)
+    holder = os.path.realpath(os.path.dirname(link))
+    if target in entered or Path(holder).is_relative_to(target):
+        return False
+    entered.add(target)
+    return True
+
+
+def _is_document(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a regular file. A dangling link counts as one, so that reading it says what is wrong;
+    a link to itself leads to no document."""
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError as error:
+        return error.errno != errno.ELOOP

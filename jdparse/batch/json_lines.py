@@ -1,0 +1,35 @@
+"""Documents and failures as JSON: the one place that turns them into text."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+
+from pydantic_core import PydanticSerializationError
+
+from jdparse.batch.failure import Failure
+from jdparse.records import Document
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(document: Document) -> str:
+    """One line of JSON: every key of the contract in its order, not ASCII-escaped.
+
+    A lone surrogate, which UTF-8 cannot hold, is written as its ``\\udXXX`` escape.
+    """
+    try:
+        return document.model_dump_json()
+    except PydanticSerializationError:
+        return _compact(document.model_dump())
+
+
+def failure_to_json(failure: Failure) -> str:
+    """One line of JSON with ``path``, ``sha256``, ``code`` and ``message``."""
+    return _compact(asdict(failure))
+
+
+def _compact(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

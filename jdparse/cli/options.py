@@ -1,0 +1,47 @@
+"""What several commands take: the option decorators, and the document and lexicon that they name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jdparse.cli.commands import USAGE, StopError
+
+if TYPE_CHECKING:
+    from jdparse.lexicon import Lexicon
+    from jdparse.reading import RawDocument
+
+debug_option = click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
+labels_option = click.option(
+    "--labels",
+    "labels_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Add the labels of a TOML file to the lexicon.",
+)
+file_argument = click.argument("file", metavar="FILE")
+
+
+def load_lexicon(labels_file: Path | None) -> Lexicon:
+    """The lexicon with the user's labels. A mistake in their file is wrong usage."""
+    from jdparse.lexicon import LexiconError, load
+
+    try:
+        return load(labels_file)
+    except LexiconError as error:
+        raise StopError(str(error), USAGE) from error
+
+
+def read_document(file: str) -> RawDocument:
+    """The document at ``file``, ``-`` for standard input. One that cannot be read ends the command."""
+    from jdparse.batch.finding import STANDARD_INPUT, Found, readable_name
+    from jdparse.batch.outcomes import read
+    from jdparse.reading import ReadError
+
+    place = None if file == STANDARD_INPUT else Path(file)
+    try:
+        return read(Found(place, readable_name(file)))
+    except ReadError as error:
+        raise StopError(error.message) from error

@@ -1,0 +1,54 @@
+"""How far a run is: a bar on a terminal, a plain line now and then in a pipe."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from jdparse.cli.terminal import say
+
+if TYPE_CHECKING:
+    from jdparse.batch.convert import Account
+
+SECONDS_BETWEEN_LINES = 5.0
+
+Advance = Callable[["Account"], None]
+
+
+@contextmanager
+def progress(bar: bool, count: Callable[[], int]) -> Iterator[Advance]:
+    """What to call with the account after each document.
+
+    With ``bar`` it moves a bar on stderr, which asks ``count`` how many documents there will be.
+    """
+    if not bar:
+        yield _plain_lines()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=count(), pace="")
+        started = time.monotonic()
+        yield lambda account: shown.update(task, completed=account.documents, pace=_pace(account, started))
+
+
+def _plain_lines() -> Advance:
+    started = last = time.monotonic()
+
+    def advance(account: Account) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= SECONDS_BETWEEN_LINES:
+            last = now
+            say(f"{account.documents} documents so far, {_pace(account, started)}")
+
+    return advance
+
+
+def _pace(account: Account, started: float) -> str:
+    rate = account.documents / max(time.monotonic() - started, 1e-9)
+    return f"{rate:.1f} documents/s, {account.failed} failed"

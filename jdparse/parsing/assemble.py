@@ -1,0 +1,164 @@
+"""From drafts to the Document: texts, evidence and coverage; the only place that speaks of raw offsets."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jdparse.parsing.claims import Claim
+from jdparse.parsing.extract import Draft
+from jdparse.parsing.facets import FacetReading, read_facets
+from jdparse.parsing.normalise import CHROME_REASONS
+from jdparse.parsing.scraped_page import PageFact
+from jdparse.text import Span, Text, render
+
+Evidence = dict[str, list[tuple[int, int]]]
+
+_LISTS = frozenset({"reports_to", "direct_reports", "kpis"})
+_NUMBERS = frozenset({"headcount", "span_of_control"})
+
+
+class RecordBuilder:
+    """One record as plain data, with the evidence of each value under its JSON Pointer."""
+
+    def __init__(self, index: int, draft: Draft, text: Text) -> None:
+        self.text = text
+        self.pointer = f"/records/{index}"
+        self.record: dict[str, Any] = {"kind": draft.kind}
+        self.evidence: Evidence = {}
+        for claim in draft.claims:
+            self._add(claim)
+
+    def _add(self, claim: Claim) -> None:
+        head, _, part = claim.field.partition(".")
+        if head == "responsibilities":
+            self._duty(part or "description", claim)
+        elif head in ("authorities", "extra", "qualifications", "working_relationships"):
+            self._object(head, part, claim)
+        elif head in _LISTS:
+            values = self.record.setdefault(head, [])
+            self._put(values, len(values), f"{self.pointer}/{head}/{len(values)}", claim.span)
+        elif head in _NUMBERS and claim.value is not None:
+            self.record[head] = int(claim.value)
+            self.evidence[f"{self.pointer}/{head}"] = self._spans(claim.span)
+        elif head not in ("label", "chrome"):
+            self._put(self.record, head, f"{self.pointer}/{head}", claim.span)
+
+    def _duty(self, part: str, claim: Claim) -> None:
+        duties = self.record.setdefault("responsibilities", [])
+        if part == "description" or not duties or (part == "time_percent" and "time_percent" in duties[-1]):
+            duties.append({})
+        pointer = f"{self.pointer}/responsibilities/{len(duties) - 1}"
+        duty = duties[-1]
+        if part == "time_percent":
+            duty["time_percent"] = claim.value
+            self.evidence[f"{pointer}/time_percent"] = self._spans(claim.span)
+        elif part == "tasks":
+            tasks = duty.setdefault("tasks", [])
+            self._put(tasks, len(tasks), f"{pointer}/tasks/{len(tasks)}", claim.span)
+        else:
+            self._put(duty, "description", f"{pointer}/description", claim.span)
+
+    def _object(self, field: str, part: str, claim: Claim) -> None:
+        values = self.record.setdefault(field, [])
+        pointer = f"{self.pointer}/{field}/{len(values)}"
+        item: dict[str, Any] = {}
+        if field == "qualifications":
+            item["category"] = part or "general"
+        elif field == "working_relationships":
+            item["scope"] = part
+        elif claim.label:
+            name = "label" if field == "extra" else "category"
+            self._put(item, name, f"{pointer}/{name}", claim.label)
+        self._put(item, "text", f"{pointer}/text", claim.span)
+        if item.get("text"):
+            values.append(item)
+
+    def _put(self, target: Any, key: Any, pointer: str, span: Span) -> None:
+        """Store the text at ``span`` under ``key`` of a dict, or at the end of a list, with its evidence."""
+        spans = self._spans(span)
+        value = render(self.text.raw, spans)
+        if not value:
+            return
+        if isinstance(target, list):
+            target.append(value)
+        else:
+            target[key] = value
+        self.evidence[pointer] = spans
+
+    def _spans(self, span: Span) -> list[tuple[int, int]]:
+        return [tuple(raw) for raw in self.text.raw_spans(span)]
+
+    def finish(self, *, truncated: bool) -> None:
+        """Add what is computed from the texts: facets, and whether the preview ends inside this record."""
+        self.record["truncated"] = truncated
+        facets: dict[str, Any] = {}
+        for reading in read_facets(self.record):
+            spans = self._within(reading)
+            if spans:
+                facets[reading.name] = reading.value
+                self.evidence[f"{self.pointer}/facets/{reading.name}"] = spans
+        self.record["facets"] = facets
+
+    def _within(self, reading: FacetReading) -> list[tuple[int, int]]:
+        """The raw spans of a part of a value: counted in characters that are no white space, as render drops some."""
+        raw = self.text.raw
+        wanted_start = len("".join(reading.before.split()))
+        wanted_end = wanted_start + len("".join(reading.text.split()))
+        spans: list[tuple[int, int]] = []
+        count = 0
+        for start, end in self.evidence.get(self.pointer + reading.pointer, []):
+            first = last = None
+            for at in range(start, end):
+                if raw[at].isspace():
+                    continue
+                if wanted_start <= count < wanted_end:
+                    first = at if first is None else first
+                    last = at + 1
+                count += 1
+            if first is not None and last is not None:
+                spans.append((first, last))
+        return spans
+
+
+def page_evidence(facts: tuple[PageFact, ...], raw: str) -> tuple[dict[str, Any], Evidence]:
+    """``source.page`` and the evidence of those of its values that stand verbatim in the page."""
+    values = {fact.field: fact.value for fact in facts}
+    evidence: Evidence = {}
+    for fact in facts:
+        printed = "".join(raw[start:end] for start, end in fact.spans)
+        if printed == str(fact.value):
+            evidence[f"/source/page/{fact.field}"] = [tuple(span) for span in fact.spans]
+    return values, evidence
+
+
+_UNKNOWN, _VALUE, _LABEL, _MARKER, _CHROME, _UNCLAIMED = range(6)
+_READABLE = re.compile(r"[^\W_]+")
+
+
+def coverage(text: Text, evidence: Evidence, labels: list[Span], markers: list[Span]) -> tuple[dict[str, int], list[Span]]:
+    """Every raw character in one class, and the raw spans that no field took.
+
+    A value wins over a label, a label over a marker; chrome is what the site's edits took out.
+    """
+    classes = bytearray(len(text.raw))
+    for spans, kind in ((markers, _MARKER), (labels, _LABEL)):
+        for span in spans:
+            for start, end in text.raw_spans(span):
+                classes[start:end] = bytes([kind]) * (end - start)
+    for change in text.changes:
+        kind = _CHROME if change.reason in CHROME_REASONS else _MARKER
+        for start, end in change.spans:
+            classes[start:end] = bytes([kind]) * (end - start)
+    for pointer, raw_spans in evidence.items():
+        if pointer.startswith("/records/"):
+            for start, end in raw_spans:
+                classes[start:end] = bytes([_VALUE]) * (end - start)
+    unclaimed = []
+    for gap in re.finditer(b"\x00+", bytes(classes)):
+        for word in _READABLE.finditer(text.raw, gap.start(), gap.end()):
+            classes[word.start() : word.end()] = bytes([_UNCLAIMED]) * (word.end() - word.start())
+            unclaimed.append(Span(word.start(), word.end()))
+    counts = {name: classes.count(kind) for name, kind in (("value", 1), ("label", 2), ("marker", 3), ("chrome", 4), ("unclaimed", 5))}
+    counts["marker"] += classes.count(_UNKNOWN)
+    return counts, unclaimed

@@ -1,0 +1,54 @@
+"""What is left over of HTML and of word processors' field codes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from jdparse.text import Edit
+
+# &nbsp; also escaped twice: &amp;nbsp; The semicolon may be lost before a character that cannot belong to the name.
+_ENTITY = re.compile(r"&(?:amp;)*(?:(nbsp|ensp|emsp|thinsp)\b;?|(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)|&((?:amp;)+)")
+_SPACE_ENTITIES = {"nbsp", "ensp", "emsp", "thinsp"}
+
+_BLOCK_TAGS = "br|p|div|li|ul|ol|tr|table|tbody|thead|h[1-6]|hr|section|article|dl|dt|dd|center|blockquote"
+_CELL_TAGS = "td|th"
+_INLINE_TAGS = "b|i|u|a|span|strong|em|font|img|small|big|sub|sup|input|label|o:p|st1:\\w+|col|colgroup|script|style|pre|code"
+_TAG = re.compile(
+    rf"</?(?:(?P<block>{_BLOCK_TAGS})|(?P<cell>{_CELL_TAGS})|(?P<inline>{_INLINE_TAGS}))(?:\s[^<>\n]{{0,300}})?/?>",
+    re.IGNORECASE,
+)
+_FIELD_CODE = re.compile(r"(?:\bHYPERLINK\s+\"[^\"\n]{0,300}\"|\b(?:PAGE|NUMPAGES|TOC|PAGEREF)\b[ \w]*\\[^\n\u4e00-\u9fff]{0,60})")
+
+
+def entities(value: str) -> Iterator[Edit]:
+    """``&nbsp;`` is a space, ``&#8226;`` a bullet; of ``&amp;`` the ``&`` stays and the rest goes."""
+    if "&" not in value:
+        return
+    for match in _ENTITY.finditer(value):
+        space, name, ampersand = match.groups()
+        if ampersand:
+            yield Edit(match.start() + 1, match.end(), "", "html-entity")
+        elif space:
+            yield Edit(match.start(), match.end(), " ", "html-entity")
+        else:
+            char = html.unescape(f"&{name};")
+            if len(char) == 1 and char != "&":
+                yield Edit(match.start(), match.end(), " " if char.isspace() else char, "html-entity")
+
+
+def tags(value: str) -> Iterator[Edit]:
+    """Tags that were printed instead of obeyed: ``<br>`` is a line end, ``</td>`` a cell boundary, ``<b>`` nothing."""
+    if "<" not in value:
+        return
+    for match in _TAG.finditer(value):
+        new = "\n" if match["block"] else "\t" if match["cell"] else ""
+        yield Edit(match.start(), match.end(), new, "markup")
+
+
+def field_codes(value: str) -> Iterator[Edit]:
+    """Field codes of word processors: ``HYPERLINK "…"``, ``PAGE \\* MERGEFORMAT``."""
+    if '"' in value or "\\" in value:
+        for match in _FIELD_CODE.finditer(value):
+            yield Edit(match.start(), match.end(), "", "field-code")

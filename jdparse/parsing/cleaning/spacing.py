@@ -1,0 +1,79 @@
+"""Spaces and line ends inside labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from jdparse.lexicon import Lexicon
+from jdparse.text import Edit
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+# Single characters apart by the same kind of gap: 岗 位 名 称, 职  责. At most 12, the longest labels printed so.
+_SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}")
+_COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][ \t]*(?=\n|$)){{1,11}}")
+_BROKEN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
+_LONGEST = 10
+
+
+@cache
+def _headings(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.by_text) | frozenset(lexicon.words.heading_closings)
+
+
+@cache
+def spaced_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
+    """The rules of this file for the labels of ``lexicon``."""
+    known = _headings(lexicon)
+
+    def letter_spaced_labels(value: str) -> Iterator[Edit]:
+        """``岗 位 名 称`` and ``工 作 说 明 书`` are one word each; a label down a column, one character a line, too."""
+        found = sorted(
+            [match for pattern in (_SPACED, _COLUMN) for match in pattern.finditer(value)],
+            key=lambda match: match.start(),
+        )
+        end = 0
+        for match in found:
+            if match.start() >= end:
+                yield from _joined(match, known)
+                end = match.end()
+
+    return letter_spaced_labels
+
+
+def _joined(match: re.Match[str], known: frozenset[str]) -> Iterator[Edit]:
+    """The edits that close the gaps of each known label inside a run of single characters."""
+    letters = [(match.start() + at, char) for at, char in enumerate(match[0]) if not char.isspace()]
+    index = 0
+    while index < len(letters):
+        for length in range(min(_LONGEST + 4, len(letters) - index), 1, -1):
+            word = "".join(char for _, char in letters[index : index + length])
+            if word in known:
+                for (here, _), (following, _) in zip(
+                    letters[index : index + length - 1], letters[index + 1 : index + length], strict=True
+                ):
+                    yield Edit(here + 1, following, "", "spaced-label")
+                index += length - 1
+                break
+        index += 1
+
+
+@cache
+def broken_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
+    """The rule for labels broken over two lines."""
+    known = _headings(lexicon)
+
+    def labels_over_two_lines(value: str) -> Iterator[Edit]:
+        """``任职`` / ``资格:`` is one label where the two pieces make one and the first begins its line."""
+        for match in _BROKEN.finditer(value):
+            line = value.rfind("\n", 0, match.start()) + 1
+            head = value[max(line, match.start() - _LONGEST) : match.start()].strip(" \t|【[(")
+            tail = re.match(rf"[{_HAN}]{{1,{_LONGEST}}}", value[match.end() : match.end() + _LONGEST])
+            if not tail or not head or len(head) > _LONGEST or head in known or match.start() - line > _LONGEST:
+                continue
+            after = value[match.end() + len(tail[0]) : match.end() + len(tail[0]) + 1]
+            if head + tail[0] in known and (tail[0] not in known or len(tail[0]) < 2) and after in (":", "\n", " ", "】", ""):
+                yield Edit(match.start(), match.end(), "", "broken-label")
+
+    return labels_over_two_lines

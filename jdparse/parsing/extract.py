@@ -1,0 +1,164 @@
+"""From the sections of an entry to the claims of one record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from jdparse.parsing.claims import Claim
+from jdparse.parsing.fields import authorities, duties, kpis, qualifications, relationships, scalars
+from jdparse.parsing.items import lines, trim, trimmed
+from jdparse.parsing.page import Page
+from jdparse.parsing.segment import Entry, Section
+from jdparse.records import RecordKind
+from jdparse.text import Span
+
+Reader = Callable[[Page, Section], Iterator[Claim]]
+
+READERS: dict[str, Reader] = {
+    "headcount": scalars.number,
+    "span_of_control": scalars.number,
+    "reports_to": scalars.names,
+    "direct_reports": scalars.names,
+    "responsibilities": duties.duties,
+    "responsibilities.duty": duties.description,
+    "responsibilities.description": duties.description,
+    "responsibilities.tasks": duties.tasks,
+    "responsibilities.time_percent": duties.percent,
+    "authorities": authorities.authorities,
+    "working_relationships": relationships.relationships,
+    "qualifications": qualifications.qualifications,
+    "kpis": kpis.kpis,
+    "extra": scalars.labelled,
+}
+"""Who reads a section, by its field or the field's first part; every other field is one text."""
+
+# Fields whose value is one cell: what stands on the lines under it is no part of it.
+_ONE_CELL = frozenset(
+    "title title.department code employer department location headcount reports_to direct_reports job_family span_of_control "
+    "pay_grade analysis_date employment_type".split()
+)
+_SCALARS = _ONE_CELL - {"reports_to", "direct_reports"} | frozenset(
+    "summary reporting_line working_conditions working_hours equipment documentation salary benefits career_path remarks".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record before assembly: its kind and claims in the order of the page."""
+
+    kind: RecordKind
+    claims: tuple[Claim, ...]
+    entry: Entry
+
+
+def extract(page: Page, entry: Entry) -> Draft | None:
+    """The claims of ``entry``; None where it describes no position and no department."""
+    claims = list(_claims(page, entry))
+    titles = [claim for claim in claims if claim.field in ("title", "title.department")]
+    heading = entry.heading
+    if not titles and heading and heading.name and heading.kind != "chapter":
+        claims.insert(0, Claim("title", heading.name, heading.rule))
+        if heading.department and not any(claim.field == "department" for claim in claims):
+            claims.insert(1, Claim("department", heading.department, "department_before_title"))
+    if heading and heading.remark:
+        claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
+    if not any(_describes(claim) for claim in claims):
+        return None
+    department = any(claim.field == "title.department" for claim in titles) or (
+        not titles and heading is not None and heading.kind == "department"
+    )
+    return Draft("department" if department else "position", tuple(_one_of_each_scalar(claims, entry)), entry)
+
+
+_SUBSTANCE = frozenset("summary responsibilities qualifications authorities working_relationships kpis".split())
+
+
+def _describes(claim: Claim) -> bool:
+    return claim.field.split(".")[0] in _SUBSTANCE
+
+
+def _claims(page: Page, entry: Entry) -> Iterator[Claim]:
+    for section in entry.sections:
+        yield from _section(page, entry, section)
+
+
+def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
+    field = section.field
+    if field == "preamble":
+        yield from _preamble(page, entry, section)
+        return
+    if field == "container":
+        yield from _preamble(page, entry, section, titled=False)
+        return
+    if field in _ONE_CELL:
+        cell, rest = _first_line(page, section.content)
+        yield from _reader(field)(page, replace(section, content=cell))
+        if rest.end > rest.start:
+            yield from _preamble(page, entry, replace(section, content=rest), titled=True)
+        return
+    if field == "summary" and len(page.listing(section.content).items) > 1:
+        yield from duties.duties(page, section)
+        return
+    yield from _reader(field)(page, section)
+
+
+def _reader(field: str) -> Reader:
+    return READERS.get(field) or READERS.get(field.split(".")[0]) or scalars.scalar
+
+
+def _first_line(page: Page, content: Span) -> tuple[Span, Span]:
+    printed = trimmed(page.value, lines(page.value, content))
+    if len(printed) < 2:
+        return content, Span(content.end, content.end)
+    return printed[0], Span(printed[1].start, content.end)
+
+
+def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None = None) -> Iterator[Claim]:
+    """Text under a heading before any label: a list of duties, or sentences about the position."""
+    heading = entry.heading
+    if titled is None:
+        titled = heading is not None and heading.kind != "chapter"
+    if not titled:
+        return
+    found = page.listing(section.content)
+    rule = heading.rule if heading else section.rule
+    if found.items:
+        yield from duties.duties(page, replace(section, rule=rule))
+        return
+    spans = trimmed(page.value, lines(page.value, section.content))
+    for index, span in enumerate(spans):
+        if index == 0 and says_what_it_is(page.text(span)):
+            yield from duties.introduction(page, span)
+        elif len(page.text(span)) >= 6:
+            yield from duties.described(page, span, "prose")
+
+
+_WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是)")
+
+
+def says_what_it_is(text: str) -> bool:
+    """大客户部作为…, 客户经理是…: the sentence says what the position or department is."""
+    return _WHAT_IT_IS.match(text) is not None
+
+
+def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:
+    """A second text for a scalar field is kept under its own label, in ``extra``: nothing labelled is lost."""
+    seen: set[str] = set()
+    for claim in claims:
+        field = "title" if claim.field.startswith("title") else claim.field
+        if field not in _SCALARS:
+            yield claim
+        elif field not in seen:
+            seen.add(field)
+            yield replace(claim, field=field)
+        else:
+            label = next((s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end), None)
+            if label and field != "title":
+                yield Claim("extra", claim.span, claim.rule, label=label.span)
+
+
+def closing_trim(page: Page, span: Span) -> Span:
+    """``span`` without closing punctuation."""
+    return trim(page.value, *span)

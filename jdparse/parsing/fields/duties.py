@@ -1,0 +1,149 @@
+"""Responsibilities: duties of a form, headed groups, flat lists, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdparse.parsing.claims import Claim
+from jdparse.parsing.items import SEMICOLON, Item, lines, lost_breaks, split_at, trim, trimmed
+from jdparse.parsing.page import Page
+from jdparse.parsing.segment import Section, is_blank
+from jdparse.text import Span
+
+DESCRIPTION, TASK, PERCENT = "responsibilities.description", "responsibilities.tasks", "responsibilities.time_percent"
+
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)[ ]?%")
+# A percentage behind an item: 工作时间百分比:30%, (40%), 消耗时间 40%
+_PERCENT_TAIL = re.compile(
+    r"[ ;,。]*[(]?(?:(?:工作|占用|消耗|所占|占)*(?:时间)?(?:百分比|比重|比例|占比|权重)?[: ]*)(\d{1,3}(?:\.\d+)?)[ ]?%[)]?[ ;。]*$"
+)
+_PERCENT_WORDS = re.compile(r"时间|百分比|比重|权重|[(]\d")
+
+
+def duties(page: Page, section: Section) -> Iterator[Claim]:
+    """The duties under a label such as 岗位职责, or under a heading."""
+    found = page.listing(section.content)
+    if found.items:
+        yield from _lead(page, found.lead, section.rule, found.items[0])
+        for item in found.items:
+            yield from _duty(page, item, section.rule)
+    else:
+        for span in paragraphs(page, section.content):
+            yield from described(page, span, section.rule)
+
+
+def _lead(page: Page, lead: Span, rule: str, first: Item) -> Iterator[Claim]:
+    """What stands before the first number: the first duty where its number is lost, else an introduction."""
+    for span in trimmed(page.value, lines(page.value, lead)):
+        if first.marker and first.marker.ordinal == 2:
+            yield Claim(DESCRIPTION, span, "number_lost")
+        elif is_lead_in(page, span):
+            yield Claim("label", span, "lead_in")
+        else:
+            yield from introduction(page, span)
+
+
+def introduction(page: Page, span: Span) -> Iterator[Claim]:
+    """A sentence before a list says what the position is for; its closing words 具体工作如下 are no part of it."""
+    sentence = without_lead_in(page, span)
+    if sentence.end > sentence.start:
+        yield Claim("summary", sentence, "introduction")
+
+
+_LEAD_IN = re.compile(
+    r"(?:^|[。;,])[^。;,]{0,20}(?:职责|工作|内容|任务|职能|责任|方面|以下|要求)[^。;,]{0,8}?(?:如下|包括|有|分为|是|为)?(?:以下|如下)?(?:几个?方面|几点|内容|工作|职责)?[:。]?$"
+)
+_LEAD_IN_CUES = re.compile(r"如下|包括|以下|下列|分为|:$|有$|是$")
+
+
+def is_lead_in(page: Page, span: Span) -> bool:
+    """具体工作如下: — only announces what follows."""
+    text = page.value[span.start : span.end]
+    return len(text) <= 24 and _LEAD_IN_CUES.search(text) is not None
+
+
+def without_lead_in(page: Page, span: Span) -> Span:
+    """The span without a closing lead-in clause."""
+    text = page.value[span.start : span.end]
+    cut = max(text.rfind("。"), text.rfind(","), text.rfind(";"))
+    last = text[cut + 1 :]
+    if cut >= 0 and len(last) <= 24 and re.search(r"如下$|包括$|包括以下|如下几|以下几|下列|具体(?:工作|职责)", last):
+        return trim(page.value, span.start, span.start + cut)
+    return Span(span.start, span.end) if not is_lead_in(page, span) else Span(span.start, span.start)
+
+
+def _duty(page: Page, item: Item, rule: str) -> Iterator[Claim]:
+    if item.children:
+        span = trim(page.value, *item.text)
+        if span.end > span.start:
+            yield from described(page, span, rule)
+        for child in item.children:
+            for leaf in _leaves(child):
+                yield from _text_of(page, leaf.text, TASK, rule)
+        return
+    yield from described(page, item.text, rule)
+
+
+def _leaves(item: Item) -> Iterator[Item]:
+    """The item and what stands under it, all on one level: the contract knows duties and tasks, no third level."""
+    yield item
+    for child in item.children:
+        yield from _leaves(child)
+
+
+def _text_of(page: Page, span: Span, field: str, rule: str) -> Iterator[Claim]:
+    cut = trim(page.value, *span)
+    if cut.end > cut.start:
+        yield Claim(field, cut, rule)
+
+
+def described(page: Page, span: Span, rule: str) -> Iterator[Claim]:
+    """One duty, and the percentage of working time printed behind it."""
+    tail = _PERCENT_TAIL.search(page.value, span.start, span.end)
+    if tail and _PERCENT_WORDS.search(tail[0]) and float(tail[1]) <= 100:
+        yield from _text_of(page, Span(span.start, tail.start()), DESCRIPTION, rule)
+        yield Claim(PERCENT, Span(tail.start(1), tail.end()), "percent_behind_item", float(tail[1]))
+        return
+    yield from _text_of(page, span, DESCRIPTION, rule)
+
+
+def paragraphs(page: Page, content: Span) -> list[Span]:
+    """Duties without numbering: one per printed line; one line whose clauses end in ; is split there."""
+    printed = trimmed(page.value, lines(page.value, content))
+    if len(printed) > 1:
+        return [piece for line in printed for piece in _clauses(page, line)]
+    broken = trimmed(page.value, lost_breaks(page.value, content))
+    return [piece for line in broken for piece in _clauses(page, line)]
+
+
+def _clauses(page: Page, line: Span) -> list[Span]:
+    pieces = trimmed(page.value, split_at(page.value, line, SEMICOLON))
+    return pieces if len(pieces) > 1 and all(span.end - span.start >= 4 for span in pieces) else [line]
+
+
+def description(page: Page, section: Section) -> Iterator[Claim]:
+    """职责描述: X, or 职责一: X."""
+    if not is_blank(page.text(section.content), page.lexicon.words.blank_values):
+        yield from described(page, section.content, section.rule)
+
+
+def percent(page: Page, section: Section) -> Iterator[Claim]:
+    """工作时间百分比: 40%"""
+    found = re.compile(r"(\d{1,3}(?:\.\d+)?)[ ]?(%?)").search(page.value, section.content.start, section.content.end)
+    if found and float(found[1]) <= 100:
+        yield Claim(PERCENT, Span(found.start(), found.end()), section.rule, float(found[1]))
+
+
+def tasks(page: Page, section: Section) -> Iterator[Claim]:
+    """工作任务 1. … 2. …"""
+    found = page.listing(section.content)
+    if found.items:
+        for span in trimmed(page.value, lines(page.value, found.lead)):
+            yield Claim(TASK, span, section.rule)
+        for item in found.items:
+            for leaf in _leaves(item):
+                yield from _text_of(page, leaf.text, TASK, section.rule)
+        return
+    for span in paragraphs(page, section.content):
+        yield Claim(TASK, span, section.rule)

@@ -1,0 +1,142 @@
+"""Qualifications: one per item, each with the category of the label before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.claims import Claim
+from jdparse.parsing.items import Item, lost_breaks, split_at, trim, trimmed
+from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.page import Page
+from jdparse.parsing.segment import Section, is_blank
+from jdparse.text import Span
+
+_SEPARATOR = re.compile(r"[;。]\s*|\s*\n\s*")
+_GLUED_LABEL = re.compile(r"[ \t]*[:]")
+# Fields whose text is one requirement however it is printed: 身体条件及心理品质 is one text of health.
+_WHOLE = frozenset({"education", "major", "age", "gender", "health"})
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon.words
+    return (
+        re.compile(f"(?<=[\u4e00-\u9fff])(?={trie_pattern(words.competency_starts)})"),
+        re.compile(f"(?:{'|'.join(sorted(map(re.escape, words.competency_links), key=len, reverse=True))})$"),
+        re.compile(trie_pattern(words.competency_names)),
+    )
+
+
+def qualifications(page: Page, section: Section) -> Iterator[Claim]:
+    """The requirements of the section, under their categories."""
+    category = section.field.split(".")[1] if "." in section.field else "general"
+    found = page.listing(section.content)
+    if not found.items:
+        yield from _unnumbered(page, section.content, category, section.rule)
+        return
+    yield from _unnumbered(page, found.lead, category, section.rule, lead=True)
+    for item in found.items:
+        yield from _item(page, item, category, section.rule)
+
+
+def _item(page: Page, item: Item, category: str, rule: str) -> Iterator[Claim]:
+    span = trim(page.value, *item.text)
+    inner = _label_at(page, span)
+    own = category
+    if inner:
+        span = trim(page.value, inner.content, span.end)
+        own = _category(inner, category)
+    if item.children and _is_group_name(page, span):
+        for child in item.children:
+            yield from _item(page, child, own, rule)
+        return
+    for piece in trimmed(page.value, split_at(page.value, span, re.compile(r"[;。]\s*"))):
+        yield from _one(page, piece, own, rule)
+    for child in item.children:
+        yield from _item(page, child, own, rule)
+
+
+def _is_group_name(page: Page, span: Span) -> bool:
+    return span.end == span.start
+
+
+def _label_at(page: Page, span: Span) -> LabelMark | None:
+    """A category label at the head of the item: 年龄:20-35."""
+    for label in page.labels_within(Span(max(0, span.start - 3), span.start + 14)):
+        if label.label_start <= span.start + 1 <= label.label_end and label.label.field.startswith(("qualifications", "extra")) and label.colon:
+            return label
+    return None
+
+
+def _category(label: LabelMark, default: str) -> str:
+    field = label.label.field
+    return field.split(".")[1] if "." in field else default
+
+
+def _unnumbered(page: Page, content: Span, category: str, rule: str, *, lead: bool = False) -> Iterator[Claim]:
+    inner = [label for label in page.labels_within(content) if label.label.field.startswith("qualifications.") and label.start >= content.start]
+    cuts = [content.start, *[label.start for label in inner], content.end]
+    for index, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        own, begin = category, start
+        if index:
+            own, begin = _category(inner[index - 1], category), inner[index - 1].content
+        yield from _pieces(page, Span(begin, end), own, rule, lead)
+
+
+def _pieces(page: Page, span: Span, category: str, rule: str, lead: bool) -> Iterator[Claim]:
+    for line in lost_breaks(page.value, span):
+        for piece in trimmed(page.value, split_at(page.value, line, _SEPARATOR)):
+            if lead and re.search(r"如下$|具备以下|下列|以下条件", page.text(piece)):
+                yield Claim("label", piece, "lead_in")
+                continue
+            if category in ("competency", "skill", "general", "training"):
+                for part in run_together(page, piece):
+                    yield from _one(page, part, category, rule)
+            else:
+                yield from _one(page, piece, category, rule)
+
+
+def _one(page: Page, span: Span, category: str, rule: str) -> Iterator[Claim]:
+    cut = trim(page.value, *span)
+    if cut.end > cut.start and not is_blank(page.text(cut), page.lexicon.words.blank_values):
+        yield Claim(f"qualifications.{category}", cut, rule)
+
+
+def run_together(page: Page, span: Span) -> list[Span]:
+    """…产品功能|了解区域内用户…: a competency starts again with its verb where no separator is left."""
+    starts, links, names = _patterns(page.lexicon)
+    value = page.value
+    cuts = [span.start]
+    for match in starts.finditer(value, span.start + 4, span.end):
+        at = match.start()
+        if at - cuts[-1] >= 4 and not links.search(value, cuts[-1], at) and _complete(value, cuts[-1], at) and page.may_break(at):
+            cuts.append(at)
+    cuts.append(span.end)
+    pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [part for piece in pieces for part in _names(value, piece, names)]
+
+
+def _complete(value: str, start: int, at: int) -> bool:
+    """The clause before the cut must hold no open bracket or quote."""
+    piece = value[start:at]
+    return piece.count("(") == piece.count(")") and piece.count("“") == piece.count("”")
+
+
+def _names(value: str, span: Span, names: re.Pattern[str]) -> list[Span]:
+    """关系的建立|客户服务导向: names of competencies side by side."""
+    at, found = span.start, []
+    while at < span.end:
+        match = names.match(value, at, span.end)
+        if not match:
+            break
+        found.append(Span(at, match.end()))
+        at = match.end()
+    if at == span.end and len(found) > 1:
+        return found
+    if found and at < span.end and re.match(r"熟|了解|能|具|掌握", value[at : at + 2]):
+        return [*found, Span(at, span.end)]
+    return [span]

@@ -1,0 +1,172 @@
+"""Lists: from a stretch of text to its items, by numbering, line ends, lost line ends and semicolons."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from jdparse.parsing.enumerators import Marker
+from jdparse.text import Span
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+CLOSING_PUNCTUATION = ";。.,、:"
+_OPENING_PUNCTUATION = ";。.,、:"
+_LOST_BREAK = re.compile(rf"(?<=[{_HAN})】》”])[ \t]+(?=[{_HAN}《【“(])")
+
+
+def trim(value: str, start: int, end: int) -> Span:
+    """The span without white space around it, without closing punctuation and what a separator left in front."""
+    while start < end and (value[start].isspace() or value[start] in _OPENING_PUNCTUATION or value[start] in "|"):
+        start += 1
+    while end > start and (value[end - 1].isspace() or value[end - 1] in CLOSING_PUNCTUATION or value[end - 1] in "|"):
+        end -= 1
+    return Span(start, end)
+
+
+def trimmed(value: str, spans: Iterable[tuple[int, int]]) -> list[Span]:
+    """Each span trimmed, empty ones left out."""
+    cut = [trim(value, start, end) for start, end in spans]
+    return [span for span in cut if span.end > span.start]
+
+
+@dataclass(slots=True)
+class Item:
+    """A node of a list: the marker before it (None without one), its own text, the items under it."""
+
+    marker: Marker | None
+    text: Span
+    children: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Listing:
+    """What stands before the first number, and the numbered items."""
+
+    lead: Span
+    items: list[Item]
+
+
+class Markers:
+    """The page's markers, to be asked for those of a stretch of text."""
+
+    def __init__(self, markers: list[Marker]) -> None:
+        self._markers = markers
+        self._starts = [marker.start for marker in markers]
+
+    def within(self, start: int, end: int) -> list[Marker]:
+        return self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+Breaker = Callable[[int], bool]
+"""Says whether a lost line end may stand at an offset (a cut may not fall inside a word)."""
+
+
+def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker) -> Listing:
+    """The numbered list in ``span`` as a tree; ``markers`` are those inside it."""
+    if not markers:
+        return Listing(span, [])
+    roots: list[Item] = []
+    stack: list[tuple[Marker, list[Item]]] = []
+    for index, marker in enumerate(markers):
+        end = markers[index + 1].start if index + 1 < len(markers) else span.end
+        _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
+    _spread(roots, value, breaker)
+    return Listing(Span(span.start, markers[0].start), roots)
+
+
+def _place(item: Item, marker: Marker, roots: list[Item], stack: list[tuple[Marker, list[Item]]]) -> None:
+    """Put the item at the level of its list: an open list goes on, another kind of numbering opens a level below."""
+    for depth in range(len(stack) - 1, -1, -1):
+        opened, siblings = stack[depth]
+        if opened.sequence == marker.sequence or opened.kind == marker.kind:
+            del stack[depth + 1 :]
+            siblings.append(item)
+            stack[depth] = (marker, siblings)
+            return
+    siblings = stack[-1][1][-1].children if stack else roots
+    siblings.append(item)
+    stack.append((marker, siblings))
+
+
+def _spread(items: list[Item], value: str, breaker: Breaker) -> None:
+    """``1. 2. 3. A B C``: numbers printed first and the texts after them; each number gets its text."""
+    for item in items:
+        _spread(item.children, value, breaker)
+    index = 0
+    while index < len(items):
+        run = index
+        while run < len(items) and not items[run].children and not value[slice(*items[run].text)].strip():
+            run += 1
+        if run >= len(items):
+            break
+        trailing = run + 1
+        while trailing < len(items) and not items[trailing].children and not value[slice(*items[trailing].text)].strip():
+            trailing += 1
+        wanted = run - index + 1 + (trailing - run - 1 if trailing == len(items) else 0)
+        if wanted > 1 and not items[run].children:
+            spans = best_pieces(value, items[run].text, wanted, breaker)
+            targets = [*range(index, run + 1), *range(run + 1, trailing)]
+            for target, span in zip(targets, spans, strict=False):
+                items[target].text = span
+        index = run + 1
+
+
+_CONTINUES = frozenset("的和与及或等了着过地得之")
+
+
+def best_pieces(value: str, span: Span, wanted: int, breaker: Breaker) -> list[Span]:
+    """``span`` cut at the ``wanted - 1`` likeliest of its lost line ends (at all of them where there are fewer)."""
+    breaks = [match.span() for match in re.compile(r"(?<=\S)[ \t\n]+(?=\S)").finditer(value, *span)]
+    scored = []
+    for number, (start, end) in enumerate(breaks):
+        following = breaks[number + 1][0] if number + 1 < len(breaks) else span.end
+        score = min(following - end, 12)
+        if value[start - 1] in ";。":
+            score += 12
+        elif value[start - 1] in ",、:":
+            score -= 20
+        if value[end] in _CONTINUES:
+            score -= 15
+        if not breaker(start):
+            score -= 30
+        scored.append((score, start, end))
+    chosen = sorted(sorted(scored, reverse=True)[: wanted - 1], key=lambda item: item[1])
+    cuts = [span.start, *[at for _, start, end in chosen for at in (start, end)], span.end]
+    return [Span(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
+
+
+def split_at(value: str, span: Span, pattern: re.Pattern[str]) -> list[Span]:
+    """The pieces of ``span`` between the matches of ``pattern``, brackets kept whole."""
+    pieces, start = [], span.start
+    for match in pattern.finditer(value, span.start, span.end):
+        if _in_brackets(value, span.start, match.start()):
+            continue
+        pieces.append(Span(start, match.start()))
+        start = match.end()
+    return [*pieces, Span(start, span.end)]
+
+
+def _in_brackets(value: str, start: int, at: int) -> bool:
+    piece = value[max(start, at - 120) : at]
+    opened = piece.rfind("(")
+    return opened >= 0 and piece.find(")", opened) < 0
+
+
+def lost_breaks(value: str, span: Span) -> list[Span]:
+    """The pieces of ``span`` between line ends, also those that survived as a space between two Han characters."""
+    pieces = []
+    for line in split_at(value, span, _LINE_END):
+        pieces += split_at(value, line, _LOST_BREAK)
+    return pieces
+
+
+_LINE_END = re.compile(r"\s*\n\s*")
+SEMICOLON = re.compile(r"[;]\s*")
+SENTENCE = re.compile(r"[;。]\s*|\s*\n\s*")
+
+
+def lines(value: str, span: Span) -> list[Span]:
+    """The lines of ``span``."""
+    return split_at(value, span, _LINE_END)

@@ -1,0 +1,51 @@
+"""What a stretch of text names: a position, a department, or nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
+
+NameKind = Literal["position", "department", "unknown"]
+
+_LONGEST = 22
+_NOT_IN_NAMES = re.compile(r"[。;,!?:\n|\"“”%=]|\d{3,}")
+_BRACKETS = re.compile(r"[ ]?\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】")
+_GRADE = re.compile(r"[ ]?(?:[一二三四五六七八九十]级|[A-Z]?\d{0,2}级?|[IVX]+|Ⅰ|Ⅱ|Ⅲ|甲|乙|丙|\d)$")
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    words = lexicon.words
+    return (
+        re.compile(f"(?:{'|'.join(map(re.escape, sorted(words.position_endings, key=len, reverse=True)))})$"),
+        re.compile(f"(?:{'|'.join(map(re.escape, sorted(words.department_endings, key=len, reverse=True)))})$"),
+        re.compile(f"(?:{trie_pattern(words.duty_verbs)})"),
+        re.compile(f"(?:{trie_pattern(words.collective_words)})"),
+        re.compile(f"(?:(?:{trie_pattern(words.generic_names)})的?)+"),
+    )
+
+
+def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
+    """What ``text`` names; ``unknown`` where it could be a name but ends in no word that says so; None: no name."""
+    core = _BRACKETS.sub("", text).strip()
+    core = _GRADE.sub("", core) or core
+    if not 1 < len(core) <= _LONGEST or _NOT_IN_NAMES.search(core):
+        return None
+    position, department, verb, collective, generic = _patterns(lexicon)
+    if generic.fullmatch(core) or collective.match(core):
+        return None
+    if department.search(core) and not core.endswith(("工程处长",)):
+        return "department" if not verb.match(core) or len(core) <= 6 else None
+    if position.search(core):
+        return "position" if not _starts_as_duty(core, verb) else None
+    return "unknown" if not verb.match(core) else None
+
+
+def _starts_as_duty(core: str, verb: re.Pattern[str]) -> bool:
+    """负责设备的人员 is a duty, 管理员 and 采购经理 are names: the verb takes up little of a long text."""
+    match = verb.match(core)
+    return match is not None and len(core) > 9 and "的" in core

@@ -1,0 +1,51 @@
+"""Raw text -> the text that the other stages read: the only stage that changes text.
+
+Each rule looks at the text that the rules before it left and yields edits with a reason;
+:meth:`jdparse.text.Text.edited` applies them. Normalising a normalised text changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
+from jdparse.parsing.cleaning.markup import entities, field_codes, tags
+from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers
+from jdparse.parsing.cleaning.site_chrome import site_chrome
+from jdparse.parsing.cleaning.spacing import broken_labels, spaced_labels
+from jdparse.parsing.scraped_page import PageFact, page_facts
+from jdparse.text import Edit, Text
+
+Rule = Callable[[str], Iterator[Edit]]
+
+CHROME_REASONS = frozenset({"site-chrome", "page-break-number", "printed-page-number"})
+"""Reasons of edits that took out what the site or the printer added; other edits are damage of the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """The normalised text and what the page's header said."""
+
+    text: Text
+    page: tuple[PageFact, ...]
+
+
+def normalise(raw: str, lexicon: Lexicon) -> Normalised:
+    """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order."""
+    text = Text.of(raw)
+    for rule in (carriage_returns, invisible_characters, entities, tags, field_codes):
+        text = text.edited(rule(text.value))
+    text = text.translated(FOLDING)
+    page = page_facts(text, lexicon)
+    rules: tuple[Rule, ...] = (
+        preview_page_breaks,
+        site_chrome(lexicon),
+        printed_page_numbers,
+        spaced_labels(lexicon),
+        broken_labels(lexicon),
+    )
+    for rule in rules:
+        text = text.edited(rule(text.value))
+    return Normalised(text, page)

@@ -1,0 +1,42 @@
+"""The page as the fields see it: the text, its numbering and labels, and the lexicon."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.items import Listing, Markers, listing
+from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.words import falls_between_words
+from jdparse.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a field reader may look at; nothing here changes."""
+
+    value: str
+    markers: Markers
+    labels: list[LabelMark]
+    lexicon: Lexicon
+
+    def text(self, span: Span) -> str:
+        """The normalised text at ``span``."""
+        return self.value[span.start : span.end]
+
+    def listing(self, span: Span) -> Listing:
+        """The numbered list in ``span``."""
+        return listing(self.value, span, self.markers.within(*span), self.may_break)
+
+    def may_break(self, at: int) -> bool:
+        """May a lost line end stand at the white space at ``at``?"""
+        gap = 0
+        while self.value[at + gap : at + gap + 1].isspace():
+            gap += 1
+        return falls_between_words(self.value, at, gap)
+
+    def labels_within(self, span: Span) -> list[LabelMark]:
+        """The believed labels inside ``span``."""
+        starts = [label.start for label in self.labels]
+        return self.labels[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

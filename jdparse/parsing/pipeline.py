@@ -1,0 +1,152 @@
+"""The flow on one screen: raw text -> normalised text -> marks -> entries -> sections -> claims -> Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from jdparse.lexicon import Lexicon, load
+from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
+from jdparse.parsing.diagnostics import Finished, diagnose
+from jdparse.parsing.enumerators import Marker, find_markers
+from jdparse.parsing.extract import Draft, extract
+from jdparse.parsing.headings import Heading, find_headings
+from jdparse.parsing.items import Markers
+from jdparse.parsing.labels import LabelMark, find_labels
+from jdparse.parsing.layout import layout_of, preview_is_cut
+from jdparse.parsing.normalise import Normalised, normalise
+from jdparse.parsing.page import Page
+from jdparse.parsing.segment import Entry, segment, split_entries
+from jdparse.reading import RawDocument
+from jdparse.records import Document
+from jdparse.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Every intermediate of one document, as ``explain`` prints it."""
+
+    normalised: Normalised
+    markers: list[Marker]
+    labels: list[LabelMark]
+    headings: list[Heading]
+    entries: list[Entry]
+    drafts: list[Draft | None]
+
+    @property
+    def text(self) -> Text:
+        """The text that all spans of the stages point into."""
+        return self.normalised.text
+
+
+def run(raw: str, lexicon: Lexicon) -> Parse:
+    """All stages before assembly."""
+    normalised = normalise(raw, lexicon)
+    value = normalised.text.value
+    markers = find_markers(value)
+    labels = find_labels(value, markers, lexicon)
+    headings = find_headings(value, markers, labels, lexicon)
+    numbering = Markers(markers)
+    page = Page(value, numbering, labels, lexicon)
+    entries = [segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering)]
+    drafts = [extract(page, entry) for entry in entries]
+    return Parse(normalised, markers, labels, headings, entries, drafts)
+
+
+def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Document:
+    """The Document of ``source``. Never raises on any text."""
+    lexicon = lexicon or load()
+    parse = run(source.text, lexicon)
+    drafts = [draft for draft in parse.drafts if draft is not None]
+    page, evidence = page_evidence(parse.normalised.page, source.text)
+    cut = preview_is_cut(parse.text, parse.normalised.page)
+    records: list[dict[str, Any]] = []
+    for index, draft in enumerate(drafts):
+        builder = RecordBuilder(index, draft, parse.text)
+        builder.finish(truncated=cut and draft is parse.drafts[-1])
+        records.append(builder.record)
+        evidence.update(builder.evidence)
+    counts, unclaimed = coverage(parse.text, evidence, list(_label_spans(parse)), _marker_spans(parse))
+    return Document.model_validate(
+        {
+            "source": _source(source, page),
+            "layout": layout_of(parse.text.value, drafts),
+            "records": records,
+            "evidence": evidence,
+            "coverage": counts,
+            "diagnostics": diagnose(_finished(parse, lexicon, records, evidence, unclaimed)),
+        }
+    )
+
+
+def _finished(parse: Parse, lexicon: Lexicon, records: list[dict[str, Any]], evidence: Evidence, unclaimed: list[Span]) -> Finished:
+    numbers = iter(range(len(records)))
+    owners = [next(numbers) if draft is not None else None for draft in parse.drafts]
+    return Finished(parse.text, lexicon, records, parse.entries, owners, parse.markers, evidence, unclaimed)
+
+
+def _source(source: RawDocument, page: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "path": source.path,
+        "sha256": source.sha256,
+        "media_type": source.media_type,
+        "encoding": source.encoding,
+        "chars": len(source.text),
+        "page": page,
+    }
+
+
+def _label_spans(parse: Parse) -> Iterable[Span]:
+    yield from (label.span for label in parse.labels)
+    for heading in parse.headings:
+        yield Span(heading.start, heading.end)
+    for draft in parse.drafts:
+        if draft:
+            yield from (claim.span for claim in draft.claims if claim.field == "label")
+
+
+def _marker_spans(parse: Parse) -> list[Span]:
+    return [Span(marker.start, marker.end) for marker in parse.markers]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceLine:
+    """One thing that a stage found: its raw spans, the rule that chose it, the text there, and what it is."""
+
+    spans: tuple[Span, ...]
+    rule: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageTrace:
+    """What one stage found, in the order of the page."""
+
+    name: str
+    lines: list[TraceLine]
+
+
+def trace(source: RawDocument, lexicon: Lexicon | None = None) -> list[StageTrace]:
+    """What each stage did with ``source``, for people to read."""
+    parse = run(source.text, lexicon or load())
+    text = parse.text
+
+    def line(span: Span, rule: str, note: str = "") -> TraceLine:
+        return TraceLine(text.raw_spans(span), rule, text.value[span.start : span.end], note)
+
+    return [
+        StageTrace("normalise", [_edit_line(text, change.spans, change.reason, change.new) for change in text.changes]),
+        StageTrace("enumerators", [line(Span(m.start, m.end), f"list {m.sequence}", f"{m.kind} {m.ordinal}") for m in parse.markers]),
+        StageTrace("labels", [line(label.span, label.rule, label.label.field) for label in parse.labels]),
+        StageTrace("headings", [line(Span(h.start, h.end), h.rule, h.kind) for h in parse.headings]),
+        StageTrace("split", [line(Span(e.start, e.end), e.rule, "record" if d else "no record") for e, d in zip(parse.entries, parse.drafts, strict=True)]),
+        StageTrace("segment", [line(s.content, s.rule, s.field) for e in parse.entries for s in e.sections]),
+        StageTrace("extract", [line(c.span, c.rule, c.field) for d in parse.drafts if d for c in d.claims]),
+    ]
+
+
+def _edit_line(text: Text, spans: tuple[Span, ...], reason: str, new: str) -> TraceLine:
+    removed = "".join(text.raw[start:end] for start, end in spans)
+    return TraceLine(spans, reason, removed, f"-> {new!r}" if new else "")

@@ -1,0 +1,180 @@
+"""Entries of a page and the sections of each: who is described, and under which labels."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings import Heading
+from jdparse.parsing.items import Markers
+from jdparse.parsing.labels import LabelMark
+from jdparse.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Text under one label: ``field`` as in the lexicon, ``content`` what stands under it, ``rule`` why."""
+
+    field: str
+    start: int
+    content: Span
+    rule: str
+    label: LabelMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stretch of the page that speaks of one position or department, or of none. Entries partition the text."""
+
+    start: int
+    end: int
+    heading: Heading | None
+    rule: str
+    sections: tuple[Section, ...] = ()
+
+
+_MAIN = ("responsibilities", "qualifications")
+_SECTION_FIELDS = frozenset("responsibilities qualifications authorities kpis working_relationships".split())
+
+
+def split_entries(
+    value: str, headings: list[Heading], labels: list[LabelMark], markers: Markers
+) -> list[Entry]:
+    """Cut the page where another position begins: at a heading, a title label, or a set of sections that starts again."""
+    events: list[Heading | LabelMark] = sorted([*headings, *labels], key=lambda mark: (mark.start, isinstance(mark, LabelMark)))
+    splitter = _Splitter(value, markers)
+    for event in events:
+        if isinstance(event, Heading):
+            splitter.heading(event)
+        else:
+            splitter.label(event)
+    return splitter.finish()
+
+
+class _Splitter:
+    """Reads headings and labels in order and remembers what the open entry already has."""
+
+    def __init__(self, value: str, markers: Markers) -> None:
+        self.value = value
+        self.markers = markers
+        self.entries: list[Entry] = []
+        self.start = 0
+        self.open_heading: Heading | None = None
+        self.rule = "page_start"
+        self.covered = 0
+        self.fields: list[tuple[str, str]] = []
+        self.title_label = False
+
+    def heading(self, heading: Heading) -> None:
+        if heading.start < self.covered:
+            return
+        if self._is_group(heading):
+            return
+        self._open(heading.start, heading, heading.rule)
+        self.covered = heading.end
+
+    def _is_group(self, heading: Heading) -> bool:
+        """``岗位职责:1、行政文员:(1)…`` names a group of duties inside a position that has its own title."""
+        if heading.rule not in ("name_before_list", "numbered_name") or heading.marker is None:
+            return False
+        if self.open_heading is None and not self.title_label:
+            return False
+        if self.open_heading is not None and self.open_heading.marker is not None and self.open_heading.marker.sequence == heading.marker.sequence:
+            return False
+        named = self.title_label or (self.open_heading is not None and self.open_heading.kind == "position")
+        return named and bool(self.fields) and self.fields[-1][0].startswith("responsibilities")
+
+    def label(self, label: LabelMark) -> None:
+        if label.start < self.covered and label.label_start < self.covered:
+            return
+        field = label.label.field
+        if field in ("title", "title.department"):
+            if self.title_label or any(name not in ("container", "code", "employer", "analysis_date", "extra") for name, _ in self.fields):
+                if label.label.strength != "weak" or self.title_label:
+                    self._open(label.start, None, "title_label")
+            self.title_label = True
+        elif self._starts_again(label):
+            self._open(label.start, None, "sections_start_again")
+        self.fields.append((field, label.label.text))
+
+    def _starts_again(self, label: LabelMark) -> bool:
+        field, text = label.label.field, label.label.text
+        if field not in _MAIN:
+            return False
+        if not self.fields and self.open_heading is not None and field == "responsibilities":
+            listed = self.markers.within(self.open_heading.end, label.start)
+            return len(listed) >= 2 and label.marker is not None and label.marker.ordinal == 1
+        if (field, text) not in self.fields:
+            return False
+        since = self.fields[self.fields.index((field, text)) + 1 :]
+        return any(name.split(".")[0] != field and name.split(".")[0] in ("responsibilities", "qualifications") for name, _ in since)
+
+    def _open(self, start: int, heading: Heading | None, rule: str) -> None:
+        if start > self.start:
+            self.entries.append(Entry(self.start, start, self.open_heading, self.rule))
+        self.start, self.open_heading, self.rule = start, heading, rule
+        self.fields, self.title_label = [], False
+
+    def finish(self) -> list[Entry]:
+        if len(self.value) > self.start or not self.entries:
+            self.entries.append(Entry(self.start, len(self.value), self.open_heading, self.rule))
+        return self.entries
+
+
+def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers) -> Entry:
+    """The entry with its sections: what stands under its heading, then under each of its labels."""
+    starts = [label.start for label in labels]
+    inside = labels[bisect_left(starts, entry.start) : bisect_left(starts, entry.end)]
+    head_end = entry.heading.end if entry.heading else entry.start
+    marks: list[Any] = [label for label in inside if label.label_start >= head_end or label.start >= head_end]
+    marks += [marker for marker in markers.within(head_end, entry.end) if marker.kind == "职责"]
+    marks.sort(key=lambda mark: mark.start)
+    sections = [Section("preamble", entry.start, Span(head_end, entry.end), entry.rule)]
+    for mark in marks:
+        if isinstance(mark, Marker):
+            section = Section("responsibilities.duty", mark.start, Span(mark.end, entry.end), "duty_ordinal")
+        else:
+            if _is_inside(mark, sections[-1], value, markers):
+                continue
+            section = Section(mark.label.field, mark.start, Span(mark.content, entry.end), mark.rule, mark)
+        last = sections[-1]
+        if section.start < last.content.start:
+            continue
+        sections[-1] = replace(last, content=Span(last.content.start, section.start))
+        sections.append(section)
+    return replace(entry, sections=tuple(sections))
+
+
+def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) -> bool:
+    """Does the label stand inside the text of ``section`` instead of ending it?"""
+    field = mark.label.field
+    written = value[section.content.start : mark.start]
+    if field == section.field and not written.strip() and field not in _SECTION_FIELDS and section.label is not None:
+        return True  # 劳动条件和环境 工作场所:办公室。 is one text
+    if mark.marker is None:
+        return False
+    own = section.label.marker.sequence if section.label and section.label.marker else None
+    if mark.marker.sequence == own:
+        return False
+    main = section.field.split(".")[0]
+    if main not in ("responsibilities", "qualifications", "authorities", "kpis", "extra", "preamble"):
+        return False
+    listed = [marker for marker in markers.within(section.content.start, mark.start) if marker.sequence == mark.marker.sequence]
+    if listed:
+        if section.field == "preamble" or mark.label.strength == "strong" and field.split(".")[0] not in ("qualifications", "extra", "kpis"):
+            return False
+        return main != "qualifications" or field.startswith("qualifications.") or mark.label.strength == "weak" or field == "extra"
+    # the first item of a list under its label: 任职要求:1、学历:大专
+    return main == "qualifications" and field.startswith("qualifications.") and not written.strip() and mark.marker.ordinal == 1 and section.field == "qualifications"
+
+
+_BLANK = re.compile(r"[\s_/\\\-—–年月日至等级:.、()□○☐◯×|~…·*元人名无]*")
+
+
+def is_blank(text: str, blanks: frozenset[str]) -> bool:
+    """Was the cell left empty? ``____``, ``/``, 无, N/A, ``等 级至 等 级``, an unticked box."""
+    stripped = text.strip(" \t\n。.;;,,:")
+    return stripped in blanks or _BLANK.fullmatch(stripped) is not None
