@@ -2,4 +2,4 @@
 
 from jdparse.cli import main
 
-main(prog_name="jdparse")
+main()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jdparse.batch.failure import Failure
-from jdparse.batch.outcomes import Outcome
+from jdparse.batch.outcome import Outcome
 from jdparse.batch.output import Output
 
 

@@ -38,7 +38,8 @@ def find(inputs: Iterable[str], excluded: Iterable[Path] = ()) -> Iterator[Found
     """The documents of ``inputs`` in order; an input or a folder that cannot be listed is a Failure in its place.
 
     In folders, hidden entries, what is neither file nor folder, and ``excluded`` files and folders
-    (a run's own output) are passed over. A link to a folder is followed once, so loops end.
+    (a run's own output) are passed over. A link to a folder is followed, but each folder once, and none
+    that the link stands in, so loops end.
     """
     kept_out = frozenset(os.path.realpath(path) for path in excluded)
     for given in inputs:
@@ -64,17 +65,23 @@ def readable_name(path: str) -> str:
 
 def _walk(root: str, excluded: frozenset[str]) -> Iterator[Found | Failure]:
     """The documents below ``root``. A stack, not recursion: folders nest deeper than Python calls do."""
-    entered = {os.path.realpath(root)}
-    listings = [_listing(root, "", excluded)]
-    while listings:
-        item = next(listings[-1], None)
+    stack = [(_listing(root, "", excluded), os.path.realpath(root))]
+    followed: set[str] = set()
+    while stack:
+        listing, real = stack[-1]
+        item = next(listing, None)
         if item is None:
-            listings.pop()
+            stack.pop()
         elif isinstance(item, Failure):
             yield item
         elif _is_folder(item.entry):
-            if not item.entry.is_symlink() or _enters(item.entry.path, entered):
-                listings.append(_listing(item.entry.path, f"{item.name}/", excluded))
+            inner = os.path.join(real, item.entry.name)
+            if item.entry.is_symlink():
+                inner = os.path.realpath(inner)
+                if inner in followed or any(Path(outer).is_relative_to(inner) for _, outer in stack):
+                    continue
+                followed.add(inner)
+            stack.append((_listing(item.entry.path, f"{item.name}/", excluded), inner))
         elif _is_document(item.entry):
             yield Found(Path(item.entry.path), readable_name(item.name))
 
@@ -105,16 +112,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
-
-
-def _enters(link: str, entered: set[str]) -> bool:
-    """Whether the link to a folder is followed: it leads to none that holds it, and to none followed before."""
-    target = os.path.realpath(link)
-    holder = os.path.realpath(os.path.dirname(link))
-    if target in entered or Path(holder).is_relative_to(target):
-        return False
-    entered.add(target)
-    return True
 
 
 def _is_document(entry: os.DirEntry[str]) -> bool:

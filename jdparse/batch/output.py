@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from jdparse.batch.failure import Failure
-from jdparse.batch.outcomes import Outcome
+from jdparse.batch.outcome import Outcome
 from jdparse.batch.sinks import (
     FailureList,
     JsonFolder,

@@ -1,27 +1,22 @@
-"""The ``jdparse`` command: arguments in, one call, exit status out.
-
-Sub-commands are imported when they are called for, so that ``jdparse --version`` answers at once.
-"""
+"""The ``jdparse`` command: arguments in, one call, exit status out."""
 
 from __future__ import annotations
 
-import click
+import sys
 
 from jdparse._version import __version__
-from jdparse.cli.commands import Commands
+
+VERSION_LINE = f"jdparse {__version__}"
 
 
-@click.group(
-    cls=Commands,
-    name="jdparse",
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: jdparse convert pages/ -o records.jsonl",
-)
-@click.version_option(__version__, prog_name="jdparse", message="%(prog)s %(version)s")
-@click.pass_context
-def main(context: click.Context) -> None:
-    """Turn Chinese job descriptions into validated records, every value tied to its place in the text."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help(), err=True)
-        context.exit(2)
+def main() -> None:
+    """Run the command with the arguments of this process, and exit.
+
+    The version is asked for by scripts and installers: it is answered before anything is imported.
+    """
+    if sys.argv[1:] == ["--version"]:
+        print(VERSION_LINE)
+        return
+    from jdparse.cli.commands import jdparse
+
+    jdparse()

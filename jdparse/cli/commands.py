@@ -11,21 +11,13 @@ from typing import Any
 
 import click
 
+from jdparse.cli import VERSION_LINE
+from jdparse.cli.options import debug_option
+from jdparse.cli.status import INTERRUPTED, NOTHING_DONE, USAGE, StopError
 from jdparse.cli.terminal import say
 
 NAMES = ("convert", "show", "explain", "labels", "schema")
 """The sub-commands, each the ``command`` of the module of its name, in the order of ``--help``."""
-
-USAGE, NOTHING_DONE, INTERRUPTED = 2, 3, 130
-"""Exit statuses: wrong usage; nothing could be done; stopped by the user."""
-
-
-class StopError(Exception):
-    """Ends the command with one line on stderr (where, what, what to do) and an exit status."""
-
-    def __init__(self, message: str, status: int = NOTHING_DONE) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 class Commands(click.Group):
@@ -60,6 +52,23 @@ class Commands(click.Group):
             message, status = _message_and_status(error)
             say(message)
         sys.exit(status or 0)
+
+
+@click.group(
+    cls=Commands,
+    name="jdparse",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: jdparse convert pages/ -o records.jsonl",
+)
+@click.version_option(message=VERSION_LINE)
+@debug_option
+@click.pass_context
+def jdparse(context: click.Context) -> None:
+    """Turn Chinese job descriptions into validated records, every value tied to its place in the text."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(USAGE)
 
 
 def _message_and_status(error: Exception) -> tuple[str, int]:

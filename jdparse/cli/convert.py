@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from jdparse.cli.commands import INTERRUPTED, StopError
 from jdparse.cli.options import debug_option, labels_option, load_lexicon
 from jdparse.cli.progress import progress
+from jdparse.cli.status import INTERRUPTED, SOME_FAILED, StopError
 from jdparse.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -26,7 +26,11 @@ Format = Literal["jsonl", "json"]
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 
 
-@click.command(name="convert", epilog="Example: jdparse convert pages/ -o records.jsonl")
+@click.command(
+    name="convert",
+    short_help="Convert documents to records.",
+    epilog="Example: jdparse convert pages/ -o records.jsonl",
+)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", "out", required=True, metavar="OUT", help="A .jsonl file, a folder, or - for stdout.")
 @click.option(
@@ -103,7 +107,7 @@ def _run(inputs: tuple[str, ...], out: str, form: Format, overwrite: bool, lexic
     if output.failures is not None and account.failed and not status:
         say(f"the failures are listed in {output.failures.path}")
     click.echo(str(account), err=True)
-    click.get_current_context().exit(status or (1 if account.failed else 0))
+    click.get_current_context().exit(status or (SOME_FAILED if account.failed else 0))
 
 
 def _something_found(inputs: tuple[str, ...], found: Iterator[Found | Failure]) -> Iterator[Found | Failure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
@@ -77,7 +78,7 @@ def _coverage(coverage: Coverage, width: int) -> Iterator[RenderableType]:
         title = Coverage.model_fields[name].title
         legend.append(Text.assemble((sign, style), f" {title} {name} {count / total:.1%}"))
     yield bar
-    yield Text("   ").join(legend)
+    yield Columns(legend, padding=(0, 3))
 
 
 def _diagnostics(diagnostics: list[Diagnostic], raw: str, width: int) -> Iterator[RenderableType]:

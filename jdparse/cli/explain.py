@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdparse.cli.commands import USAGE, StopError
 from jdparse.cli.options import debug_option, file_argument, labels_option, load_lexicon, read_document
+from jdparse.cli.status import USAGE, StopError
 from jdparse.cli.terminal import in_one_line, padded, shortened
 
 if TYPE_CHECKING:
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 _LEAST_TEXT = 20
 
 
-@click.command(name="explain", epilog="Example: jdparse explain page.txt --stage segment")
+@click.command(
+    name="explain",
+    short_help="Show what every stage of the parser did.",
+    epilog="Example: jdparse explain page.txt --stage segment",
+)
 @file_argument
 @click.option("--stage", metavar="S", help="Only this stage.")
 @click.option("--full", is_flag=True, help="Do not shorten the texts to the width of the terminal.")

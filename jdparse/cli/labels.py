@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdparse.cli.commands import USAGE, StopError
 from jdparse.cli.options import debug_option, labels_option, load_lexicon
+from jdparse.cli.status import USAGE, StopError
 from jdparse.cli.terminal import padded, printable
 
 if TYPE_CHECKING:
     from jdparse.lexicon import Label
 
 
-@click.command(name="labels", epilog="Example: jdparse labels --field responsibilities")
+@click.command(
+    name="labels",
+    short_help="List the label lexicon in force.",
+    epilog="Example: jdparse labels --field responsibilities",
+)
 @click.option("--field", metavar="FIELD", help="Only the labels of this field, its parts included.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list of objects.")
 @labels_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdparse.cli.commands import USAGE, StopError
+from jdparse.cli.status import USAGE, StopError
 
 if TYPE_CHECKING:
     from jdparse.lexicon import Lexicon
@@ -37,11 +37,11 @@ def load_lexicon(labels_file: Path | None) -> Lexicon:
 def read_document(file: str) -> RawDocument:
     """The document at ``file``, ``-`` for standard input. One that cannot be read ends the command."""
     from jdparse.batch.finding import STANDARD_INPUT, Found, readable_name
-    from jdparse.batch.outcomes import read
+    from jdparse.batch.outcome import read
     from jdparse.reading import ReadError
 
     place = None if file == STANDARD_INPUT else Path(file)
     try:
-        return read(Found(place, readable_name(file)))
+        return read(Found(place, readable_name(place.name if place else file)))
     except ReadError as error:
         raise StopError(error.message) from error

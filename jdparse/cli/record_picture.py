@@ -20,12 +20,12 @@ _IN_HEADING = {"kind", "title", "truncated"}
 
 def record_picture(number: int, record: JobRecord) -> Panel:
     """The panel of record ``number``."""
-    heading = _text(f" {number} {_KINDS[record.kind]} {record.kind}: {record.title or '(no title)'} ", "bold")
+    heading = _text(f"{number} {_KINDS[record.kind]} {record.kind}: {record.title or '(no title)'}", "bold")
     return Panel(
         Group(*_body(record)),
         title=heading,
         title_align="left",
-        subtitle=Text(" 预览中断 truncated: the page ends inside this record ", "yellow") if record.truncated else None,
+        subtitle=Text("预览中断 truncated: the page ends inside this record", "yellow") if record.truncated else None,
         subtitle_align="left",
     )
 
@@ -52,20 +52,17 @@ def _section(heading: str, content: Tree | Table | None) -> list[RenderableType]
         return []
     if isinstance(content, Tree):
         content.label = Text(heading, "bold cyan")
-        return [content]
-    return [Text(heading, "bold cyan"), content]
+        return [Text(), content]
+    return [Text(), Text(heading, "bold cyan"), content]
 
 
 def _responsibilities(record: JobRecord) -> Tree:
     tree = Tree("")
     for number, duty in enumerate(record.responsibilities, 1):
-        label = Text(f"{number}. ")
-        if duty.time_percent is not None:
-            label.append(f"{duty.time_percent:g}% ", "magenta")
-        label.append(_text(duty.description or "(no description)"))
-        branch = tree.add(label)
+        percent = "" if duty.time_percent is None else f"{duty.time_percent:g}%"
+        branch = tree.add(_item(f"{number}.", duty.description or "(no description)", percent))
         for task_number, task in enumerate(duty.tasks, 1):
-            branch.add(_text(f"{number}.{task_number} {task}"))
+            branch.add(_item(f"{number}.{task_number}", task))
     return tree
 
 
@@ -108,16 +105,31 @@ _SECTIONS: dict[str, Callable[[JobRecord], Tree | Table | None]] = {
 
 
 def _grouped(items: Iterable[tuple[str | None, str]]) -> Tree:
-    """A tree with a branch per group, in order of first appearance; what has no group hangs on the trunk."""
+    """A tree with a branch per group, in order of first appearance; what has no group hangs on the trunk,
+    and a group of one item is one line."""
     members: dict[str | None, list[str]] = {}
     for group, text in items:
         members.setdefault(group, []).append(text)
     tree = Tree("")
     for group, texts in members.items():
-        branch = tree if group is None else tree.add(_text(group, "cyan"))
+        if group is not None and len(texts) == 1:
+            tree.add(_item(f"{group}:", texts[0]))
+            continue
+        branch = tree if group is None else tree.add(_text(group))
         for number, text in enumerate(texts, 1):
-            branch.add(_text(f"{number}. {text}"))
+            branch.add(_item(f"{number}.", text))
     return tree
+
+
+def _item(number: str, text: str, percent: str = "") -> Table:
+    """An item whose further lines stand under its text, not under its number."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    fronts = [Text(number), Text(percent, "magenta")] if percent else [Text(number)]
+    for _ in fronts:
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(*fronts, _text(text))
+    return table
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> Table:

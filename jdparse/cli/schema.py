@@ -10,7 +10,11 @@ import click
 from jdparse.cli.options import debug_option
 
 
-@click.command(name="schema", epilog="Example: jdparse schema > schema/document.json")
+@click.command(
+    name="schema",
+    short_help="Print the JSON Schema of a document.",
+    epilog="Example: jdparse schema > schema/document.json",
+)
 @debug_option
 def command() -> None:
     """Print the JSON Schema of a document to stdout."""

@@ -9,7 +9,7 @@ import click
 from jdparse.cli.options import debug_option, file_argument, labels_option, load_lexicon, read_document
 
 
-@click.command(name="show", epilog="Example: jdparse show page.txt")
+@click.command(name="show", short_help="Show the records of one document.", epilog="Example: jdparse show page.txt")
 @file_argument
 @labels_option
 @debug_option

@@ -53,6 +53,8 @@ class Words:
     """The stock words of ``words.toml``; each set is explained there."""
 
     position_endings: frozenset[str]
+    no_position_endings: tuple[str, ...]
+    activity_endings: frozenset[str]
     department_endings: frozenset[str]
     heading_closings: dict[str, str]
     heading_tails: tuple[str, ...]
@@ -62,6 +64,7 @@ class Words:
     competency_starts: tuple[str, ...]
     competency_links: tuple[str, ...]
     competency_names: tuple[str, ...]
+    training_endings: tuple[str, ...]
     authority_groups: tuple[str, ...]
     authority_starts: tuple[str, ...]
     authority_words: tuple[str, ...]
@@ -133,7 +136,7 @@ def _words() -> Words:
     data = _data("words.toml")
     closings = {text: table["field"] for table in data["heading_closing"] for text in table["texts"]}
     lists = {name: data[name] for name in Words.__dataclass_fields__ if name in data}
-    sets = ("position_endings", "department_endings", "generic_names", "blank_values")
+    sets = ("position_endings", "activity_endings", "department_endings", "generic_names", "blank_values")
     fields = {name: frozenset(value) if name in sets else value for name, value in lists.items()}
     fields = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
     return Words(heading_closings=closings, **fields)

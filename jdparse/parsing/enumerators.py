@@ -32,7 +32,8 @@ _CANDIDATE = re.compile(
     | [(\[][ ]?(?P<inside>\d{1,2}|[一二三四五六七八九十]{1,3}|[a-hA-H])[ ]?[)\]][、.,:]?
     | 第[ ]?(?P<article>[一二三四五六七八九十百]{1,4}|\d{1,3})[ ]?(?P<unit>条|章|节|篇|部分)[ ]?[、.:]?
     | 【?第?(?P<piece>篇[一二三四五六七八九十]{1,3}|篇\d{1,2})】?[ ]?[、.:]?
-    | (?<!岗位)(?<!工作)(?<!基本)(?<!安全)(?P<duty>职责(?:[一二三四五六七八九十]{1,3}|(?<![\u4e00-\u9fff]..)\d{1,2}))(?=[\s:、.]|职责|$)[:、.]?
+    | (?P<duty>职责[一二三四五六七八九十]{1,3}(?=职责[描表陈]|工作任务)
+        |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|(?<![\u4e00-\u9fff]..)\d{1,2})(?=[\s:、.]|职责|$))[:、.]?
     | (?P<han>[一二三四五六七八九十]{1,3})[ ]?(?:[、.)]|,(?=\S))(?![一二三四五六七八九十]{1,2}[、级线楼层])
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月]))[、.]?
     | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\.(?!\d)|\.(?=\d{4}年|\d{1,2}[年岁]|\d{1,2}[-—~至]\d{1,2}[年岁]))
@@ -183,7 +184,7 @@ def _believed(candidates: list[_Candidate], value: str, label_ends: frozenset[in
             yield Marker(candidate.start, candidate.end, candidate.kind, 0, sequence.number)
             continue
         current = opened.get(candidate.kind)
-        verdict = _verdict(candidate, current, value, label_ends)
+        verdict = _verdict(candidate, current, opened, label_ends, value)
         if verdict is None:
             continue
         start, ordinal, continues = verdict
@@ -195,7 +196,7 @@ def _believed(candidates: list[_Candidate], value: str, label_ends: frozenset[in
 
 
 def _verdict(
-    candidate: _Candidate, current: _Sequence | None, value: str, label_ends: frozenset[int]
+    candidate: _Candidate, current: _Sequence | None, opened: dict[str, _Sequence], label_ends: frozenset[int], value: str
 ) -> tuple[int, int, bool] | None:
     """Where the marker starts, its number, whether it goes on with the open list; None: no marker."""
     ordinal, place = candidate.ordinal, candidate.place
@@ -206,10 +207,12 @@ def _verdict(
     if place > _INSIDE_WORD:
         if ordinal == expected:
             return candidate.start, ordinal, True
-        if ordinal == 1 and (firm or _goes_on(candidate, 2)):
+        if ordinal == 1 and (firm or _goes_on(candidate, 2) or _heads_a_group(candidate, opened)):
             return candidate.start, 1, False
         if firm and current and ordinal in (current.last, current.last + 2, current.last + 3) and ordinal > 0:
             return candidate.start, ordinal, True
+        if current and ordinal == current.last and place == _GLUED and _repeats(candidate, value):
+            return candidate.start, ordinal, True  # …有晋升空间4、有…: the number 4 twice
         if firm and ordinal == 2 and _goes_on(candidate, 3):
             return candidate.start, 2, False  # the first number is lost: 依照… 2.依照… 3.…
     split = _split_digits(candidate, expected, value)
@@ -218,6 +221,18 @@ def _verdict(
     if place == _LINE_START and 1 < ordinal <= 30:
         return candidate.start, ordinal, False  # numbering is wrong here; the head of a line is enough
     return None
+
+
+def _heads_a_group(candidate: _Candidate, opened: dict[str, _Sequence]) -> bool:
+    """5. 推广管理(1) …: the only item of a group, right behind the group's short name."""
+    if candidate.kind not in ("(1)", "①", "(一)"):
+        return False
+    return any(kind != candidate.kind and 2 <= candidate.start - open_list.end <= 14 for kind, open_list in opened.items())
+
+
+def _repeats(candidate: _Candidate, value: str) -> bool:
+    """A number that repeats the last one, glued to a word, between two words."""
+    return candidate.kind == "1、" and value[candidate.start - 1] not in "第每约共近达满前后" and value[candidate.end : candidate.end + 1].isalpha()
 
 
 def _goes_on(candidate: _Candidate, number: int) -> bool:

@@ -128,14 +128,18 @@ def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None
         yield from duties.duties(page, replace(section, rule=rule))
         return
     spans = trimmed(page.value, lines(page.value, section.content))
+    if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
+        yield from authorities.authorities(page, replace(section, rule="label_lost"))
+        return
     for index, span in enumerate(spans):
         if index == 0 and says_what_it_is(page.text(span)):
             yield from duties.introduction(page, span)
         elif len(page.text(span)) >= 6:
-            yield from duties.described(page, span, "prose")
+            for piece in duties.paragraphs(page, span):
+                yield from duties.described(page, piece, "prose")
 
 
-_WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是)")
+_WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是|有着|扮演|起着|肩负)")
 
 
 def says_what_it_is(text: str) -> bool:

@@ -11,8 +11,8 @@ from typing import Literal
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.enumerators import Marker
-from jdparse.parsing.labels import LabelMark
-from jdparse.parsing.names import name_kind
+from jdparse.parsing.labels import LabelMark, label_behind_heading
+from jdparse.parsing.names import is_collective, name_kind
 from jdparse.text import Span
 
 HeadingKind = Literal["position", "department", "unknown", "chapter"]
@@ -36,7 +36,8 @@ class Heading:
     remark: Span | None = None
 
 
-_NUMBER = r"(?P<number>[ ]?\(?[0-9一二三四五六七八九十]{1,3}\)?(?![0-9、.)条级年个名人项])|[ ]?\([0-9]{1,2}\))?"
+# The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
+_NUMBER = re.compile(r"[ ]?(?:\([0-9一二三四五六七八九十]{1,3}\)|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9、.)条级年个名人项月日%一二三四五六七八九十]))")
 _COUNT = r"(?P<count>[ ]?\(?(?:精选|通用|合集|热门|优秀|共|集合|汇总|锦集|大全|整理|推荐|最新|必备)?[0-9一二三四五六七八九十]{1,3}篇\)?(?:范文|汇编)?)?"
 
 
@@ -46,7 +47,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     closing = trie_pattern(words.heading_closings)
     tails = trie_pattern(words.heading_tails)
     return (
-        re.compile(f"(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tails})\\)?)*){_COUNT}{_NUMBER}"),
+        re.compile(f"(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tails})\\)?)*){_COUNT}"),
         re.compile(r"(?P<name>[^\s。;,!?:、|\"“”()【】《》>\-—•]{1,24})(?P<bracket>[ ]?\([^()\n]{1,40}\))?[ ]?$"),
         re.compile(r"(?P<name>[^\s。;,!?:|\"“”()【】《》>]{2,24})(?P<bracket>[ ]?\([^()\n]{1,40}\))?(?P<after>[ \t]*:?[ \t]*\n?[ \t]*)"),
         re.compile(trie_pattern(words.duty_verbs)),
@@ -65,6 +66,21 @@ class _Page:
         self.marker_ends = [marker.end for marker in markers]
         self.label_starts = [label.start for label in labels]
         self.label_contents = [label.content for label in labels]
+        self.names_in_lists = self._names_in_lists()
+
+    def _names_in_lists(self) -> dict[int, tuple[int, int]]:
+        """List -> how many of its items begin with the name of a position or department, and how many it has."""
+        _, _, pattern, _ = _patterns(self.lexicon)
+        counts: dict[int, tuple[int, int]] = {}
+        for marker in self.markers:
+            names, total = counts.get(marker.sequence, (0, 0))
+            start = marker.end
+            while start < len(self.value) and self.value[start] in " \t":
+                start += 1
+            match = pattern.match(self.value, start, min(self.next_label(start), self.next_marker(start)))
+            named = match is not None and name_kind(match["name"] + (match["bracket"] or ""), self.lexicon) in ("position", "department")
+            counts[marker.sequence] = (names + named, total + 1)
+        return counts
 
     def next_marker(self, at: int) -> int:
         index = bisect_left(self.marker_starts, at)
@@ -85,6 +101,33 @@ class _Page:
             return self.markers[index]
         return None
 
+    def is_list_of_names(self, marker: Marker) -> bool:
+        """Do at least half of the items of the marker's list begin with a name? Then its items are headings."""
+        names, total = self.names_in_lists.get(marker.sequence, (0, 1))
+        return 2 * names >= total
+
+    def starts_line(self, at: int) -> bool:
+        """Does nothing but spaces stand between the head of the line and ``at``?"""
+        while at and self.value[at - 1] in " \t":
+            at -= 1
+        return at == 0 or self.value[at - 1] == "\n"
+
+    def goes_on(self, at: int) -> bool:
+        """Does a comma or 、 stand before ``at``, so that the sentence goes on there?"""
+        while at and self.value[at - 1] in " \t":
+            at -= 1
+        return at > 0 and self.value[at - 1] in ",、("
+
+    def begins_value(self, at: int) -> bool:
+        """Is ``at`` where the text of a label begins?"""
+        index = bisect_right(self.label_contents, at) - 1
+        return index >= 0 and not self.value[self.label_contents[index] : at].strip(" \t") and self.labels[index].colon
+
+    def duty_number_in(self, start: int, end: int) -> bool:
+        """完成收款工作|职责四: here 工作职责 closes nothing, 职责四 is the number of a duty."""
+        index = bisect_left(self.marker_starts, start)
+        return index < len(self.markers) and self.marker_starts[index] < end and self.markers[index].kind == "职责"
+
     def label_at(self, at: int) -> LabelMark | None:
         index = bisect_left(self.label_starts, at)
         return self.labels[index] if index < len(self.labels) and self.label_starts[index] == at else None
@@ -95,6 +138,16 @@ class _Page:
         low = self.marker_ends[index] if index >= 0 else 0
         index = bisect_right(self.label_contents, at) - 1
         return max(low, self.label_contents[index] if index >= 0 else 0, at - 60)
+
+    def strong_label_at(self, at: int) -> bool:
+        """Does a strong label stand at ``at``, or any label with a colon, also where nothing else shows that it is one?"""
+        return label_behind_heading(self.value, at, self.lexicon) is not None
+
+    def closing_follows(self, at: int) -> bool:
+        """Does another heading with closing words begin at ``at``? 集团客户部岗位说明书|集团客户部经理岗位说明书"""
+        closing, _, _, _ = _patterns(self.lexicon)
+        match = closing.search(self.value, at, at + 40)
+        return match is not None and name_kind(self.value[at : match.start()], self.lexicon) is not None
 
     def follows(self, at: int) -> str:
         """What begins at ``at`` once spaces are passed: line, label, list, end or text."""
@@ -117,12 +170,11 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     page = _Page(value, markers, labels, lexicon)
     closed = _closed_headings(page)
     named = _named_headings(page, closed)
-    chapters = _chapters(page)
-    found = sorted([*closed, *named, *chapters], key=lambda heading: (heading.start, -heading.end))
+    found = sorted([*closed, *named, *_chapters(page), *_repeated_lines(page)], key=lambda heading: (heading.start, -heading.end))
     kept: list[Heading] = []
     for heading in found:
         if kept and heading.start < kept[-1].end:
-            if kept[-1].kind == "chapter" and heading.kind != "chapter":
+            if kept[-1].kind == "chapter" and heading.kind != "chapter" and kept[-1].rule != "repeated_line":
                 kept[-1] = heading
             continue
         kept.append(heading)
@@ -133,38 +185,71 @@ def _closed_headings(page: _Page) -> list[Heading]:
     """Headings that end in closing words: 大客户岗位职责3, 护士长工作职责:, 集团客户部经理岗位说明书."""
     closing, _, _, _ = _patterns(page.lexicon)
     matches = list(closing.finditer(page.value))
+    stems = _repeated_stems(page, matches)
     headings: list[Heading] = []
     end_of_last = 0
     for match in matches:
-        heading = _closed_heading(page, match, end_of_last)
+        heading = _closed_heading(page, match, end_of_last, stems.get(match.start()))
         end_of_last = match.end("closing")
         if heading:
             headings.append(heading)
     return headings
 
 
-def _closed_heading(page: _Page, match: re.Match[str], end_of_last: int) -> Heading | None:
+_STEM = 24
+
+
+def _repeated_stems(page: _Page, matches: list[re.Match[str]]) -> dict[int, int]:
+    """Where headings are glued to the text before them, what several of them share is their name.
+
+    …民营企业|集团客户部岗位说明书 and …仓储部|集团客户部岗位说明书: closing's start -> start of the shared name.
+    """
+    stems: dict[int, int] = {}
+    by_closing: dict[str, list[int]] = {}
+    for match in matches:
+        by_closing.setdefault(match["closing"], []).append(match.start())
+    for starts in by_closing.values():
+        if not 1 < len(starts) <= 60:
+            continue
+        for start in starts:
+            shared = [n for other in starts if other != start and (n := _shared(page.value, start, other)) >= 3]
+            if shared and name_kind(page.value[start - min(shared) : start], page.lexicon):
+                stems[start] = start - min(shared)
+    return stems
+
+
+def _shared(value: str, one: int, other: int) -> int:
+    """How many characters before ``one`` and ``other`` agree, up to the longest name."""
+    count = 0
+    while count < min(_STEM, one, other) and value[one - count - 1] == value[other - count - 1] and value[one - count - 1].isalnum():
+        count += 1
+    return count
+
+
+def _closed_heading(page: _Page, match: re.Match[str], end_of_last: int, stem: int | None) -> Heading | None:
     _, before, _, verbs = _patterns(page.lexicon)
     value = page.value
-    label = page.label_at(match.start())
-    end = min(match.end(), max(match.end("closing"), page.next_marker(match.end("closing"))))
-    follows = _follows_heading(page, end, verbs)
-    if follows is None or label is not None:
+    if page.label_at(match.start()) is not None or page.duty_number_in(match.start(), match.end("closing")):
         return None
-    end = follows
-    name = before.search(value, max(page.floor(match.start()), end_of_last), match.start())
+    name = _name_before(page, match.start(), end_of_last, stem)
     if name is None:
         return None
+    end = min(match.end(), max(match.end("closing"), page.next_marker(match.end("closing"))))
+    number = _NUMBER.match(value, end, page.next_marker(end))
+    end = number.end() if number else end
+    follows = _follows_heading(page, end, verbs, value[name.start() : name.end()])
+    if follows is None and stem is not None and page.closing_follows(end):
+        follows = end
+    if follows is None and match["closing"].endswith("说明书") and name_kind(name[0].strip(), page.lexicon) == "position":
+        follows = end  # 销售代表职位说明书|对部门…: a title page closes so, no sentence does
+    if follows is None:
+        return None
+    end, start = follows, name.start()
     kind = name_kind(name[0].strip(), page.lexicon)
-    start = name.start()
-    if kind is None:
-        return None
-    boundary = start == end_of_last or start == page.floor(start) or start == 0 or not value[start - 1].isalnum()
-    if not boundary:
-        return None
-    line_start = start == 0 or value[start - 1] == "\n"
     marker = page.marker_before(start)
-    if kind == "unknown" and not (line_start or marker or match["number"] or follows_strongly(page, end)):
+    if kind is None and is_collective(name[0].strip(), page.lexicon):
+        return Heading(marker.start if marker else start, end, "chapter", None, None, "collective_heading", marker)
+    if kind is None or (kind == "unknown" and not (page.starts_line(start) or marker or number or follows_strongly(page, end))):
         return None
     field = page.lexicon.words.heading_closings[match["closing"]]
     if match["count"]:
@@ -175,13 +260,32 @@ def _closed_heading(page: _Page, match: re.Match[str], end_of_last: int) -> Head
     )
 
 
+def _name_before(page: _Page, at: int, end_of_last: int, stem: int | None) -> re.Match[str] | None:
+    """The name that ends at ``at`` and begins at a boundary, or where the shared name of several headings begins."""
+    _, before, _, _ = _patterns(page.lexicon)
+    name = before.search(page.value, max(page.floor(at), end_of_last), at)
+    if name is None:
+        return None
+    start = name.start()
+    shared = before.search(page.value, stem, at) if stem is not None and stem > start else None
+    behind_number = start > 0 and page.marker_before(start) is not None
+    firm = start == end_of_last or start == 0 or (page.value[start - 1] in "\n \t。;:!?】》" and not behind_number)
+    weak = start == page.floor(at) or not page.value[start - 1].isalnum()
+    if shared and not firm:
+        return shared  # 9. 新增事项|集团客户部岗位说明书
+    named = name_kind(name[0].strip(), page.lexicon) or is_collective(name[0].strip(), page.lexicon)
+    return name if named and (firm or (weak and page.value[start - 1] not in "、,")) else None
+
+
 def follows_strongly(page: _Page, end: int) -> bool:
     return page.follows(end) in ("label", "list")
 
 
-def _follows_heading(page: _Page, at: int, verbs: re.Pattern[str]) -> int | None:
+def _follows_heading(page: _Page, at: int, verbs: re.Pattern[str], name: str) -> int | None:
     """The end of the heading where what stands behind it may follow a heading; None where it is part of a sentence."""
     value = page.value
+    if page.strong_label_at(at) or (len(name) > 2 and value.startswith(name.strip(), at)):
+        return at
     rest = re.compile(r"[ \t]*[:】\]]+[ \t]*").match(value, at)
     if rest:
         return rest.end()
@@ -240,8 +344,12 @@ def _named_headings(page: _Page, closed: list[Heading]) -> list[Heading]:
     taken = [heading.start for heading in closed]
     found: list[Heading] = []
     for start, marker in _places(page):
+        if marker is None and (page.begins_value(start) or page.goes_on(start)):
+            continue
         at = bisect_left(taken, marker.start if marker else start)
         if at < len(taken) and taken[at] <= start:
+            continue
+        if marker and not page.is_list_of_names(marker) and not name_doubled(page, start, marker):
             continue
         heading = _named_heading(page, start, marker)
         if heading:
@@ -266,6 +374,8 @@ def _places(page: _Page) -> list[tuple[int, Marker | None]]:
 def _named_heading(page: _Page, start: int, marker: Marker | None) -> Heading | None:
     _, _, pattern, _ = _patterns(page.lexicon)
     stop = min(page.next_label(start), page.next_marker(start))
+    if name_doubled(page, start, marker):
+        return _doubled_heading(page, start, marker)
     match = pattern.match(page.value, start, stop)
     if not match:
         return None
@@ -276,6 +386,9 @@ def _named_heading(page: _Page, start: int, marker: Marker | None) -> Heading | 
     core = match["name"][: tail.start()] if tail else match["name"]
     kind = name_kind(core + (match["bracket"] or ""), page.lexicon)
     if kind not in ("position", "department") or len(text) > 40:
+        return None
+    line_start = page.starts_line(start)
+    if kind == "department" and marker is None and not line_start:
         return None
     colon = ":" in match["after"]
     newline = "\n" in match["after"]
@@ -299,6 +412,49 @@ def _named_heading(page: _Page, start: int, marker: Marker | None) -> Heading | 
     end = match.end("name") if not match["bracket"] else match.end("bracket")
     end = match.end() if colon else end
     return Heading(marker.start if marker else start, end, kind, span, None, rule, marker, department, remark)
+
+
+# 业务拓展岗位业务拓展岗位是…, 客户经理岗位客户经理是…: a heading that lost its line end repeats itself in the sentence.
+_DOUBLED = re.compile(
+    r"(?P<name>(?P<core>[^\s。;,!?:、()]{3,12}?)(?:岗位|岗|职位)?)"
+    r"(?:(?<=岗位)(?=(?P=name))|(?=(?P=core)[^\s。;,!?:、()]{0,4}?(?:是|作为|的|需要|负责|主要|应|属于)))"
+)
+
+
+def name_doubled(page: _Page, start: int, marker: Marker | None) -> bool:
+    """Does a line or a numbered heading begin with a name that the sentence repeats?"""
+    match = _DOUBLED.match(page.value, start)
+    return match is not None and (marker is not None or page.starts_line(start)) and name_kind(match["name"], page.lexicon) is not None
+
+
+def _doubled_heading(page: _Page, start: int, marker: Marker | None) -> Heading | None:
+    match = _DOUBLED.match(page.value, start)
+    kind = name_kind(match["name"], page.lexicon) if match else None
+    if match is None or kind is None:
+        return None
+    span = Span(*match.span("name"))
+    return Heading(marker.start if marker else start, span.end, kind, span, None, "name_doubled", marker)
+
+
+_REPEATED = re.compile(r"(?:^|\n)[ \t]*(?P<line>[^\n]{4,40}?)[ \t]*(?:\n\s*(?P=line)[ \t]*(?=\n))+(?:\n\s*(?P=line))?")
+
+
+def _repeated_lines(page: _Page) -> list[Heading]:
+    """An article's heading is printed two or three times before its text, the last time without a line end."""
+    closing, _, _, _ = _patterns(page.lexicon)
+    headings = []
+    for match in _REPEATED.finditer(page.value):
+        start, end = match.span("line")
+        closed = [found for found in closing.finditer(page.value, start, end) if found.end() == end or found["count"] or found["tail"]]
+        name = page.value[start : closed[-1].start()] if closed else ""
+        kind = name_kind(name, page.lexicon) if name else None
+        if kind and closed and not closed[-1]["count"]:
+            field = page.lexicon.words.heading_closings[closed[-1]["closing"]]
+            span = Span(start, closed[-1].start())
+            headings.append(Heading(start, match.end(), kind, span, field if field != "none" else None, "repeated_line"))
+        else:
+            headings.append(Heading(start, match.end(), "chapter", None, None, "repeated_line"))
+    return headings
 
 
 def _skip(value: str, at: int) -> int:

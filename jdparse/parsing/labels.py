@@ -82,6 +82,29 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     )
 
 
+def label_behind_heading(value: str, at: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """A label right behind a heading that ends at ``at``: any with a colon or a list behind it, a strong one without."""
+    with_tail, strong, _ = _patterns(lexicon)
+    while value[at : at + 1] in (" ", "\t"):
+        at += 1
+    match = with_tail.match(value, at)
+    if match and (match["colon"] is not None or match["list"] is not None):
+        return match
+    return strong.match(value, at)
+
+
+def labels_after(value: str, ends: list[int], labels: list[LabelMark], lexicon: Lexicon) -> list[LabelMark]:
+    """``labels`` and those strong ones that stand right behind a heading, with or without colon: …部职责概述|职责概述根据…"""
+    taken = {mark.label_start for mark in labels}
+    added = []
+    for end in ends:
+        match = label_behind_heading(value, end, lexicon)
+        if match and match.start("label") not in taken:
+            label = lexicon.by_text[match["label"]]
+            added.append(LabelMark(match.start("label"), match.start("label"), match.end("label"), match.end(), label, "right_after_heading", ":" in match[0], None))
+    return _without_overlaps(sorted([*labels, *added], key=lambda mark: (mark.label_start, -mark.label_end)))
+
+
 def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
     """The believed labels of ``value`` in order."""
     with_tail, strong, generic = _patterns(lexicon)
@@ -168,7 +191,7 @@ def _mark(candidate: Candidate, rule: str) -> LabelMark:
 
 
 # A label behind one of these is the object of a sentence: 明确岗位职责, 和工作内容.
-_LINKS = frozenset("的与和及或、各其该等按、/·")
+_LINKS = frozenset("的与和及或、各其该按/·")
 
 
 def _in_brackets(candidate: Candidate) -> bool | None:

@@ -36,16 +36,22 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     if not 1 < len(core) <= _LONGEST or _NOT_IN_NAMES.search(core):
         return None
     position, department, verb, collective, generic = _patterns(lexicon)
-    if generic.fullmatch(core) or collective.match(core):
+    if generic.fullmatch(core) or is_collective(text, lexicon):
         return None
     if department.search(core) and not core.endswith(("工程处长",)):
         return "department" if not verb.match(core) or len(core) <= 6 else None
-    if position.search(core):
+    if position.search(core) and not core.endswith(lexicon.words.no_position_endings):
         return "position" if not _starts_as_duty(core, verb) else None
-    return "unknown" if not verb.match(core) else None
+    return "unknown" if not verb.match(core) and not re.search(r"[和与及、]", core) else None
+
+
+def is_collective(text: str, lexicon: Lexicon) -> bool:
+    """公司各, 各部门, 大客户管理部各: a heading over several positions names none."""
+    core = _BRACKETS.sub("", text).strip()
+    _, _, _, collective, _ = _patterns(lexicon)
+    return 0 < len(core) <= _LONGEST and (collective.match(core) is not None or core.endswith(("各", "各类", "各级", "等"))) and not _NOT_IN_NAMES.search(core)
 
 
 def _starts_as_duty(core: str, verb: re.Pattern[str]) -> bool:
-    """负责设备的人员 is a duty, 管理员 and 采购经理 are names: the verb takes up little of a long text."""
-    match = verb.match(core)
-    return match is not None and len(core) > 9 and "的" in core
+    """负责设备的人员, 培训和激励专员 are duties, 管理员 and 采购部经理 names: a name is short and joins nothing."""
+    return verb.match(core) is not None and (len(core) > 10 or re.search(r"[的和与及并、对为]", core) is not None)

@@ -13,8 +13,9 @@ from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
 from jdparse.parsing.headings import Heading, find_headings
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import LabelMark, find_labels
+from jdparse.parsing.labels import LabelMark, find_labels, labels_after
 from jdparse.parsing.layout import layout_of, preview_is_cut
+from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.normalise import Normalised, normalise
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Entry, segment, split_entries
@@ -47,9 +48,11 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     markers = find_markers(value)
     labels = find_labels(value, markers, lexicon)
     headings = find_headings(value, markers, labels, lexicon)
+    labels = labels_after(value, [heading.end for heading in headings], labels, lexicon)
     numbering = Markers(markers)
     page = Page(value, numbering, labels, lexicon)
     entries = [segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering)]
+    entries = with_lost_labels(value, entries)
     drafts = [extract(page, entry) for entry in entries]
     return Parse(normalised, markers, labels, headings, entries, drafts)
 

@@ -34,13 +34,13 @@ def read_file(path: Path, name: str | None = None) -> RawDocument:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError("not-found", f"{name}: there is no such file; check the path") from error
+        raise ReadError("not-found", f"{path}: there is no such file; check the path") from error
     except IsADirectoryError as error:
-        raise ReadError("unreadable", f"{name}: is a folder, not a document; name a file in it") from error
+        raise ReadError("unreadable", f"{path}: is a folder, not a document; name a file in it") from error
     except PermissionError as error:
-        raise ReadError("unreadable", f"{name}: may not be read; give yourself permission to read it") from error
+        raise ReadError("unreadable", f"{path}: may not be read; give yourself permission to read it") from error
     except (OSError, ValueError) as error:
-        raise ReadError("unreadable", f"{name}: cannot be read ({error}); check the path and the disk") from error
+        raise ReadError("unreadable", f"{path}: cannot be read ({_why(error)}); check the path and the disk") from error
     return read_bytes(data, name)
 
 
@@ -63,3 +63,7 @@ def read_text(text: str, name: str = "-") -> RawDocument:
     """A document from a text that a caller has: nothing is decoded, lone surrogates are kept."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return RawDocument(name, sha256, "text/plain", "utf-8", text)
+
+
+def _why(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)

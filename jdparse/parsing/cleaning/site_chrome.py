@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
 from jdparse.text import Edit
 
 _LINE = re.compile(r"[^\n]+")
@@ -75,6 +76,8 @@ def _footer_start(value: str, lexicon: Lexicon) -> int:
     openers = [match for match in _LINE.finditer(value) if lexicon.chrome.opener.fullmatch(match[0].strip())]
     last_list = 0
     if openers:
+        for found in _form_labels(lexicon).finditer(value, openers[0].start()):
+            last_list = found.end()
         for found in _LIST_OF_DUTIES.finditer(value, openers[0].start()):
             before = value.rfind("\n", 0, found.start() + 1) + 1
             if lexicon.chrome.opener.fullmatch(value[before : value.find("\n", before)].strip()) is None and not _is_notice(found[0]):
@@ -83,6 +86,14 @@ def _footer_start(value: str, lexicon: Lexicon) -> int:
         if match.start() >= last_list:
             return match.start()
     return len(value)
+
+
+@cache
+def _form_labels(lexicon: Lexicon) -> re.Pattern[str]:
+    """Labels that stand in the description of a position and in no footer: with three of them on, the page goes on."""
+    fields = ("title", "reports_to", "authorities", "reporting_line")
+    labels = [label.text for label in lexicon.labels if label.field in fields and label.strength == "strong"]
+    return re.compile(f"(?:{trie_pattern(labels)})[ \t]*:")
 
 
 def _is_notice(text: str) -> bool:

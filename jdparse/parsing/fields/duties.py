@@ -117,7 +117,13 @@ def paragraphs(page: Page, content: Span) -> list[Span]:
     return [piece for line in broken for piece in _clauses(page, line)]
 
 
+_ANNOUNCED = re.compile(r"[^。;:]{0,20}(?:职责|工作|职能|任务|内容|责任)[^。;:]{0,6}(?:包括|有|是|为|如下|分为)[^。;:]{0,4}:")
+
+
 def _clauses(page: Page, line: Span) -> list[Span]:
+    announced = _ANNOUNCED.match(page.value, line.start, line.end)
+    if announced:
+        line = Span(announced.end(), line.end)
     pieces = trimmed(page.value, split_at(page.value, line, SEMICOLON))
     return pieces if len(pieces) > 1 and all(span.end - span.start >= 4 for span in pieces) else [line]
 

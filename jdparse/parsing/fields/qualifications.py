@@ -22,12 +22,13 @@ _WHOLE = frozenset({"education", "major", "age", "gender", "health"})
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicon.words
     return (
         re.compile(f"(?<=[\u4e00-\u9fff])(?={trie_pattern(words.competency_starts)})"),
         re.compile(f"(?:{'|'.join(sorted(map(re.escape, words.competency_links), key=len, reverse=True))})$"),
         re.compile(trie_pattern(words.competency_names)),
+        re.compile(f"(?:{trie_pattern(words.training_endings)})(?=[\u4e00-\u9fffA-Z]{{4}})(?![和与及或的等之])"),
     )
 
 
@@ -93,7 +94,10 @@ def _pieces(page: Page, span: Span, category: str, rule: str, lead: bool) -> Ite
             if lead and re.search(r"如下$|具备以下|下列|以下条件", page.text(piece)):
                 yield Claim("label", piece, "lead_in")
                 continue
-            if category in ("competency", "skill", "general", "training"):
+            if category == "training":
+                for part in subjects(page, piece):
+                    yield from _one(page, part, category, rule)
+            elif category in ("competency", "skill", "general"):
                 for part in run_together(page, piece):
                     yield from _one(page, part, category, rule)
             else:
@@ -103,21 +107,57 @@ def _pieces(page: Page, span: Span, category: str, rule: str, lead: bool) -> Ite
 def _one(page: Page, span: Span, category: str, rule: str) -> Iterator[Claim]:
     cut = trim(page.value, *span)
     if cut.end > cut.start and not is_blank(page.text(cut), page.lexicon.words.blank_values):
-        yield Claim(f"qualifications.{category}", cut, rule)
+        for own, part in _lost_label(page, cut, category):
+            yield Claim(f"qualifications.{own}", part, rule if own == category else "label_lost")
 
 
 def run_together(page: Page, span: Span) -> list[Span]:
     """…产品功能|了解区域内用户…: a competency starts again with its verb where no separator is left."""
-    starts, links, names = _patterns(page.lexicon)
+    starts, links, names, _ = _patterns(page.lexicon)
     value = page.value
     cuts = [span.start]
     for match in starts.finditer(value, span.start + 4, span.end):
         at = match.start()
-        if at - cuts[-1] >= 4 and not links.search(value, cuts[-1], at) and _complete(value, cuts[-1], at) and page.may_break(at):
+        if at - cuts[-1] >= 4 and span.end - at >= 6 and not links.search(value, cuts[-1], at) and _complete(value, cuts[-1], at) and not _means(value, cuts[-1], at) and page.may_break(at):
             cuts.append(at)
     cuts.append(span.end)
     pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
     return [part for piece in pieces for part in _names(value, piece, names)]
+
+
+def subjects(page: Page, span: Span) -> list[Span]:
+    """战略管理|组织变革管理|各大厂商的产品培训: subjects of training that ran together, where nothing else separates them."""
+    _, _, _, endings = _patterns(page.lexicon)
+    if re.search(r"[、,;]", page.text(span)):
+        return [span]
+    cuts = [span.start]
+    for match in endings.finditer(page.value, *span):
+        if match.end() - cuts[-1] >= 4 and page.may_break(match.end()):
+            cuts.append(match.end())
+    cuts.append(span.end)
+    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+_DEGREE_THEN_ANY = re.compile(r"(?P<degree>(?:大学)?(?:本科|专科|大专|中专|高中|硕士|博士)(?:学历|及以上|以上)*)(?P<rest>不限)$")
+_ANY_THEN_MORE = re.compile(r"不限(?P<rest>[\u4e00-\u9fffA-Za-z0-9].{3,})$", re.DOTALL)
+
+
+def _lost_label(page: Page, span: Span, category: str) -> list[tuple[str, Span]]:
+    """A label that was lost between two cells: 大学本科|不限 is degree and major, 不限|从事销售工作2年以上 major and experience."""
+    if category == "education":
+        match = _DEGREE_THEN_ANY.match(page.value, *span)
+        if match:
+            return [("education", Span(*match.span("degree"))), ("major", Span(*match.span("rest")))]
+    if category == "major":
+        match = _ANY_THEN_MORE.match(page.value, *span)
+        if match and re.search(r"\d年|经验|从事", match["rest"]):
+            return [("major", Span(span.start, match.start("rest"))), ("experience", Span(*match.span("rest")))]
+    return [(category, span)]
+
+
+def _means(value: str, start: int, at: int) -> bool:
+    """利用合理途径|了解… goes on: the first clause only names the means."""
+    return value.startswith(("利用", "通过", "根据", "经过"), start) and "," not in value[start:at]
 
 
 def _complete(value: str, start: int, at: int) -> bool:
