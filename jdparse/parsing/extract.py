@@ -66,10 +66,21 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
     if not any(_describes(claim) for claim in claims):
         return None
+    if heading and heading.kind == "department" and _only_introduces(page, claims):
+        return None
     department = any(claim.field == "title.department" for claim in titles) or (
         not titles and heading is not None and heading.kind == "department"
     )
     return Draft("department" if department else "position", tuple(_one_of_each_scalar(claims, entry)), entry)
+
+
+_STAFFING = re.compile(r"设置|设有|下设|设立|编制|现有|共有|共设|\d+[名人]")
+
+
+def _only_introduces(page: Page, claims: list[Claim]) -> bool:
+    """One sentence on how a department is staffed, before its positions, is no record of the department."""
+    told = [claim for claim in claims if _describes(claim)]
+    return len(told) == 1 and told[0].rule in ("prose", "introduction") and _STAFFING.search(page.text(told[0].span)) is not None
 
 
 _SUBSTANCE = frozenset("summary responsibilities qualifications authorities working_relationships kpis".split())

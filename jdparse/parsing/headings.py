@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -193,7 +193,23 @@ def _closed_headings(page: _Page) -> list[Heading]:
         end_of_last = match.end("closing")
         if heading:
             headings.append(heading)
-    return headings
+    return [_with_shorter_name(page, heading, headings) for heading in headings]
+
+
+def _with_shorter_name(page: _Page, heading: Heading, others: list[Heading]) -> Heading:
+    """和部门业务流程|大客户专员: a name that begins with a conjunction is glued to what stood before it; it begins
+    where the other headings' names begin (大客户业务主管, 大客户总监)."""
+    if heading.name is None or page.value[heading.name.start] not in "和与及、":
+        return heading
+    text = page.value[heading.name.start : heading.name.end]
+    for other in others:
+        if other.name is None or other is heading:
+            continue
+        at = text.rfind(page.value[other.name.start : other.name.start + 3])
+        if at > 0 and name_kind(text[at:], page.lexicon) == heading.kind:
+            start = heading.name.start + at
+            return replace(heading, start=start, name=Span(start, heading.name.end))
+    return heading
 
 
 _STEM = 24
@@ -343,7 +359,7 @@ def _named_headings(page: _Page, closed: list[Heading]) -> list[Heading]:
     """Names without closing words, believed for what follows: 二、销售经理 + 直接上司:, 技术支持工程师 (中级) + 1."""
     taken = [heading.start for heading in closed]
     found: list[Heading] = []
-    for start, marker in _places(page):
+    for start, marker in _places(page, closed):
         if marker is None and (page.begins_value(start) or page.goes_on(start)):
             continue
         at = bisect_left(taken, marker.start if marker else start)
@@ -360,8 +376,10 @@ def _named_headings(page: _Page, closed: list[Heading]) -> list[Heading]:
 _BOUNDARY = re.compile(r"(?:^|\n|(?<=[。;!?)】])|[ \t])[ \t【]*(?=[\u4e00-\u9fffA-Za-z])")
 
 
-def _places(page: _Page) -> list[tuple[int, Marker | None]]:
+def _places(page: _Page, closed: list[Heading]) -> list[tuple[int, Marker | None]]:
+    """Where a name may begin: behind a line end, a sentence, a space, another heading, a number."""
     places: dict[int, Marker | None] = {match.end(): None for match in _BOUNDARY.finditer(page.value)}
+    places |= {heading.end: None for heading in closed}
     for marker in page.markers:
         if marker.kind in ("一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A."):
             at = marker.end
@@ -470,6 +488,6 @@ def _chapters(page: _Page) -> list[Heading]:
     """Numbered pieces of a collection and chapters of a manual: 篇二, 第三章 …"""
     found = []
     for marker in page.markers:
-        if marker.kind in ("篇", "第篇", "第章", "第部分", "第节"):
+        if marker.kind in ("篇", "第篇", "第章", "第部分", "第节") and not page.label_at(marker.start):
             found.append(Heading(marker.start, marker.end, "chapter", None, None, "chapter_number", marker))
     return found

@@ -41,7 +41,7 @@ class LabelMark:
 
 @dataclass(slots=True)
 class Candidate:
-    """A label of the lexicon with its surroundings. ``after`` is one of colon, bracket, cell, line-end, list, text."""
+    """A label of the lexicon with its surroundings. ``after`` is one of colon, bracket, cell, line, list, space, text."""
 
     start: int
     label_start: int
@@ -64,6 +64,7 @@ _AFTER = (
     rf"|(?P<cell>{_ENGLISH}{_NOTE}[ \t]*(?:\||\t)[ \t]*)"
     rf"|(?P<line>{_ENGLISH}{_NOTE}[ \t]*(?=\n|$))"
     rf"|(?P<list>{_NOTE}[ \t]*(?={_LIST_ONE}))"
+    rf"|(?P<space>{_NOTE}[ \t]+)"
 )
 _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 _SPACES = frozenset(" \t")
@@ -146,7 +147,7 @@ class _Surroundings:
         if marker and self._place(marker.start) == LINE_START:
             place = LINE_START
         groups = match.groupdict()
-        after = next((name for name in ("colon", "bracket", "cell", "line", "list") if groups.get(name) is not None), "text")
+        after = next((name for name in ("colon", "bracket", "cell", "line", "list", "space") if groups.get(name) is not None), "text")
         before = value[start - 1] if start else "\n"
         label = lexicon.by_text[match["label"]]
         return Candidate(start, label_start, match.end("label"), match.end(), label, place, after, marker, opened, before)
@@ -203,7 +204,7 @@ def _in_brackets(candidate: Candidate) -> bool | None:
 
 def _first_on_its_line(candidate: Candidate) -> bool | None:
     """A line that is the label and nothing else, or the label and a colon, a cell or a list."""
-    if candidate.place == LINE_START and candidate.after != "text":
+    if candidate.place == LINE_START and candidate.after not in ("text", "space"):
         return candidate.after != "list" or candidate.label.strength != "weak" or candidate.marker is None
     return None
 
@@ -245,6 +246,23 @@ def _strong_closing_its_line(candidate: Candidate) -> bool | None:
     return None
 
 
+_CHAPTER_NUMBERS = frozenset({"一、", "(一)", "第部分", "第章", "第节", "1.1", "1.2"})
+
+
+def _numbered_with_space(candidate: Candidate) -> bool | None:
+    """八、身体条件及心理品质 身体健康…: a label behind a chapter number wants no colon."""
+    if candidate.after == "space" and candidate.marker and candidate.marker.kind in _CHAPTER_NUMBERS:
+        return True
+    return None
+
+
+def _strong_heading_its_line(candidate: Candidate) -> bool | None:
+    """岗位名称 护士长 所属科室 内科: cells apart by spaces."""
+    if candidate.after == "space" and candidate.place == LINE_START and candidate.label.strength == "strong":
+        return True
+    return None
+
+
 VOTERS: tuple[Callable[[Candidate], bool | None], ...] = (
     _in_brackets,
     _first_on_its_line,
@@ -253,6 +271,8 @@ VOTERS: tuple[Callable[[Candidate], bool | None], ...] = (
     _plain_after_boundary,
     _weak_after_boundary,
     _strong_closing_its_line,
+    _numbered_with_space,
+    _strong_heading_its_line,
 )
 
 

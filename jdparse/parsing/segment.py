@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jdparse.lexicon import Label
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import Markers
@@ -131,6 +133,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
     head_end = entry.heading.end if entry.heading else entry.start
     marks: list[Any] = [label for label in inside if label.label_start >= head_end or label.start >= head_end]
     marks += [marker for marker in markers.within(head_end, entry.end) if marker.kind == "职责"]
+    marks += _unknown_labels(value, inside, markers.within(head_end, entry.end))
     marks.sort(key=lambda mark: mark.start)
     sections = [Section("preamble", entry.start, Span(head_end, entry.end), entry.rule)]
     for mark in marks:
@@ -139,13 +142,35 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
         else:
             if _is_inside(mark, sections[-1], value, markers):
                 continue
-            section = Section(mark.label.field, mark.start, Span(mark.content, entry.end), mark.rule, mark)
+            start = mark.label_start if _behind_empty_numbers(mark, value, markers) else mark.start
+            section = Section(mark.label.field, start, Span(mark.content, entry.end), mark.rule, mark)
         last = sections[-1]
         if section.start < last.content.start:
             continue
         sections[-1] = replace(last, content=Span(last.content.start, section.start))
         sections.append(section)
     return replace(entry, sections=tuple(sections))
+
+
+_UNKNOWN_LABEL = re.compile(r"[ \t]*(?P<label>[^\s:。;,、()|]{2,14})(?P<after>[ \t]*[:\n][ \t]*|[ \t]+)")
+_CHAPTER_KINDS = frozenset({"一、", "(一)", "第部分", "1.1", "1.2"})
+
+
+def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) -> list[LabelMark]:
+    """(二)、工作考核评分标准 after (一)、职责: numbered like the labels of its form, it is a label that nobody knows."""
+    counts = Counter(label.marker.sequence for label in labels if label.marker)
+    starts = {label.marker.start for label in labels if label.marker}
+    found = []
+    for marker in markers:
+        if marker.start in starts or marker.sequence not in counts:
+            continue
+        if marker.kind not in _CHAPTER_KINDS and counts[marker.sequence] < 2:
+            continue
+        match = _UNKNOWN_LABEL.match(value, marker.end)
+        if match:
+            label = Label(match["label"], "extra", "plain", "page")
+            found.append(LabelMark(marker.start, match.start("label"), match.end("label"), match.end(), label, "numbered_like_labels", ":" in match["after"], marker))
+    return found
 
 
 def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) -> bool:
@@ -159,6 +184,8 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) 
     own = section.label.marker.sequence if section.label and section.label.marker else None
     if mark.marker.sequence == own:
         return False
+    if _behind_empty_numbers(mark, value, markers):
+        return False
     main = section.field.split(".")[0]
     if main not in ("responsibilities", "qualifications", "authorities", "kpis", "extra", "preamble"):
         return False
@@ -169,6 +196,14 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) 
         return main != "qualifications" or field.startswith("qualifications.") or mark.label.strength == "weak" or field == "extra"
     # the first item of a list under its label: 任职要求:1、学历:大专
     return main == "qualifications" and field.startswith("qualifications.") and not written.strip() and mark.marker.ordinal == 1 and section.field == "qualifications"
+
+
+def _behind_empty_numbers(mark: LabelMark, value: str, markers: Markers) -> bool:
+    """…6. 7. 8. 9. 要求: the 9 is no number of the label: numbers without text stand before it."""
+    if mark.marker is None or mark.marker.ordinal < 2:
+        return False
+    before = markers.within(max(0, mark.marker.start - 12), mark.marker.start)
+    return bool(before) and before[-1].sequence == mark.marker.sequence and not value[before[-1].end : mark.marker.start].strip()
 
 
 _BLANK = re.compile(r"[\s_/\\\-—–年月日至等级:.、()□○☐◯×|~…·*元人名无]*")

@@ -25,7 +25,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     return (
         re.compile(f"(?P<group>{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])"),
         # an authority ends in 权, 权力, 权利 (a second 权 may follow after 、 或 及); 授权 and 权限 hold no end
-        re.compile(f"(?:{no_end})|(?P<end>权(?:力|利)?)(?=[\u4e00-\u9fff])(?![及与和或的等、范以为人者])"),
+        re.compile(f"(?:{no_end})|(?P<end>权(?:力|利|(?![力利])))(?=[\u4e00-\u9fff])(?![及与和或的等、范以为人者])"),
         re.compile(f"(?<=[\u4e00-\u9fff])(?={starts})"),
     )
 
@@ -117,7 +117,7 @@ def _repeated(page: Page, pieces: list[Span]) -> list[Span]:
             for at in range(4, len(text) - 5):
                 tail = text[at:]
                 here = page.value.find(tail)
-                if here >= 0 and here != piece.start + at and not page.value[here - 1].isalnum():
+                if here >= 0 and here != piece.start + at and (not page.value[here - 1].isalnum() or page.value[here - 1] in "权力利"):
                     out += [Span(piece.start, piece.start + at), Span(piece.start + at, piece.end)]
                     break
             else:

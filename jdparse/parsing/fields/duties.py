@@ -40,8 +40,11 @@ def _lead(page: Page, lead: Span, rule: str, first: Item) -> Iterator[Claim]:
             yield Claim(DESCRIPTION, span, "number_lost")
         elif is_lead_in(page, span):
             yield Claim("label", span, "lead_in")
-        else:
+        elif _INTRODUCES.search(page.text(span)):
             yield from introduction(page, span)
+
+
+_INTRODUCES = re.compile(r"负责|职责|领导下|指导下|协助|管理|主持|组织|是|作为|承担|依据|根据|按照|隶属|属于|对.*负责")
 
 
 def introduction(page: Page, span: Span) -> Iterator[Claim]:
@@ -82,7 +85,17 @@ def _duty(page: Page, item: Item, rule: str) -> Iterator[Claim]:
             for leaf in _leaves(child):
                 yield from _text_of(page, leaf.text, TASK, rule)
         return
-    yield from described(page, item.text, rule)
+    yield from described(page, without_trailing_heading(page, item.text), rule)
+
+
+# 。 大客户部业务流程 at the end of the page: a heading whose text was cut off is no part of the last item.
+_TRAILING_HEADING = re.compile(r"[。;]\s+[^\s。;,:、]{3,14}(?:流程|制度|规定|办法|标准|规范|附件|须知|守则|细则|图|表)\s*$")
+
+
+def without_trailing_heading(page: Page, span: Span) -> Span:
+    """The span up to a heading that has lost its own text."""
+    match = _TRAILING_HEADING.search(page.value, *span)
+    return Span(span.start, match.start()) if match else span
 
 
 def _leaves(item: Item) -> Iterator[Item]:
@@ -129,7 +142,10 @@ def _clauses(page: Page, line: Span) -> list[Span]:
 
 
 def description(page: Page, section: Section) -> Iterator[Claim]:
-    """职责描述: X, or 职责一: X."""
+    """职责描述: X, or 职责一: X; a list under such a label is a list of duties."""
+    if len(page.listing(section.content).items) > 1:
+        yield from duties(page, section)
+        return
     if not is_blank(page.text(section.content), page.lexicon.words.blank_values):
         yield from described(page, section.content, section.rule)
 

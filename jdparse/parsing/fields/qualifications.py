@@ -28,7 +28,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         re.compile(f"(?<=[\u4e00-\u9fff])(?={trie_pattern(words.competency_starts)})"),
         re.compile(f"(?:{'|'.join(sorted(map(re.escape, words.competency_links), key=len, reverse=True))})$"),
         re.compile(trie_pattern(words.competency_names)),
-        re.compile(f"(?:{trie_pattern(words.training_endings)})(?=[\u4e00-\u9fffA-Z]{{4}})(?![和与及或的等之])"),
+        re.compile(f"(?:{trie_pattern(words.training_endings)})(?=[\u4e00-\u9fffA-Z]{{3}})(?![和与及或的等之])"),
     )
 
 
@@ -118,7 +118,7 @@ def run_together(page: Page, span: Span) -> list[Span]:
     cuts = [span.start]
     for match in starts.finditer(value, span.start + 4, span.end):
         at = match.start()
-        if at - cuts[-1] >= 4 and span.end - at >= 6 and not links.search(value, cuts[-1], at) and _complete(value, cuts[-1], at) and not _means(value, cuts[-1], at) and page.may_break(at):
+        if at - cuts[-1] >= 4 and span.end - at >= 6 and not _linked(page, links, cuts[-1], at) and _complete(value, cuts[-1], at) and not _means(value, cuts[-1], at) and page.may_break(at):
             cuts.append(at)
     cuts.append(span.end)
     pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
@@ -158,6 +158,12 @@ def _lost_label(page: Page, span: Span, category: str) -> list[tuple[str, Span]]
 def _means(value: str, start: int, at: int) -> bool:
     """利用合理途径|了解… goes on: the first clause only names the means."""
     return value.startswith(("利用", "通过", "根据", "经过"), start) and "," not in value[start:at]
+
+
+def _linked(page: Page, links: re.Pattern[str], start: int, at: int) -> bool:
+    """Does the word before ``at`` take the verb there along? 能够|熟悉 yes; 功能|了解 no, 能 is part of 功能."""
+    match = links.search(page.value, start, at)
+    return match is not None and (len(match[0]) > 1 or page.may_break(at - 1))
 
 
 def _complete(value: str, start: int, at: int) -> bool:
