@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from jdparse._version import __version__
 from jdparse.cli import VERSION_LINE
 from jdparse.cli.options import debug_option
 from jdparse.cli.status import INTERRUPTED, NOTHING_DONE, USAGE, StopError
@@ -61,7 +62,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: jdparse convert pages/ -o records.jsonl",
 )
-@click.version_option(message=VERSION_LINE)
+@click.version_option(__version__, message=VERSION_LINE)
 @debug_option
 @click.pass_context
 def jdparse(context: click.Context) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.fields import authorities, duties, kpis, qualifications, relationships, scalars
-from jdparse.parsing.items import lines, trim, trimmed
+from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Entry, Section
 from jdparse.records import RecordKind
@@ -55,7 +55,7 @@ class Draft:
 
 def extract(page: Page, entry: Entry) -> Draft | None:
     """The claims of ``entry``; None where it describes no position and no department."""
-    claims = list(_claims(page, entry))
+    claims = list(claims_of(page, entry))
     titles = [claim for claim in claims if claim.field in ("title", "title.department")]
     heading = entry.heading
     if not titles and heading and heading.name and heading.kind != "chapter":
@@ -90,7 +90,8 @@ def _describes(claim: Claim) -> bool:
     return claim.field.split(".")[0] in _SUBSTANCE
 
 
-def _claims(page: Page, entry: Entry) -> Iterator[Claim]:
+def claims_of(page: Page, entry: Entry) -> Iterator[Claim]:
+    """What the sections of ``entry`` say, whether or not they make a record."""
     for section in entry.sections:
         yield from _section(page, entry, section)
 
@@ -172,8 +173,3 @@ def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:
             label = next((s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end), None)
             if label and field != "title":
                 yield Claim("extra", claim.span, claim.rule, label=label.span)
-
-
-def closing_trim(page: Page, span: Span) -> Span:
-    """``span`` without closing punctuation."""
-    return trim(page.value, *span)

@@ -141,7 +141,7 @@ class _Surroundings:
             at -= 1
             while at and value[at - 1] in _SPACES:
                 at -= 1
-        marker = self._marker_before(at)
+        marker = self._marker_before(at) or self._marker_before(label_start)
         start = marker.start if marker else at if opened else label_start
         place = AFTER_MARKER if marker else self._place(start)
         if marker and self._place(marker.start) == LINE_START:

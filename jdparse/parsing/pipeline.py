@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
@@ -17,8 +17,10 @@ from jdparse.parsing.labels import LabelMark, find_labels, labels_after
 from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.normalise import Normalised, normalise
+from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Entry, segment, split_entries
+from jdparse.parsing.tables import Table, find_tables
 from jdparse.reading import RawDocument
 from jdparse.records import Document
 from jdparse.text import Span, Text
@@ -46,15 +48,27 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     normalised = normalise(raw, lexicon)
     value = normalised.text.value
     markers = find_markers(value)
-    labels = find_labels(value, markers, lexicon)
-    headings = find_headings(value, markers, labels, lexicon)
+    tables = find_tables(value, lexicon)
+    labels = _outside(tables, find_labels(value, markers, lexicon))
+    headings = _outside(tables, find_headings(value, markers, labels, lexicon))
     labels = labels_after(value, [heading.end for heading in headings], labels, lexicon)
     numbering = Markers(markers)
     page = Page(value, numbering, labels, lexicon)
-    entries = [segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering)]
+    rows = [row for table in tables for row in table.rows]
+    entries = [segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering, rows)]
     entries = with_lost_labels(value, entries)
-    drafts = [extract(page, entry) for entry in entries]
+    drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
     return Parse(normalised, markers, labels, headings, entries, drafts)
+
+
+Mark = TypeVar("Mark", LabelMark, Heading)
+
+
+def _outside(tables: list[Table], marks: list[Mark]) -> list[Mark]:
+    """The marks that stand in no table: a table's cells are read by its columns."""
+    if not tables:
+        return marks
+    return [mark for mark in marks if not any(table.span.start <= mark.start < table.span.end for table in tables)]
 
 
 def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Document:

@@ -43,13 +43,16 @@ _SECTION_FIELDS = frozenset("responsibilities qualifications authorities kpis wo
 
 
 def split_entries(
-    value: str, headings: list[Heading], labels: list[LabelMark], markers: Markers
+    value: str, headings: list[Heading], labels: list[LabelMark], markers: Markers, rows: list[Entry]
 ) -> list[Entry]:
-    """Cut the page where another position begins: at a heading, a title label, or a set of sections that starts again."""
-    events: list[Heading | LabelMark] = sorted([*headings, *labels], key=lambda mark: (mark.start, isinstance(mark, LabelMark)))
+    """Cut the page where another position begins: at a heading, a title label, a set of sections that starts again,
+    and at each of the ``rows`` of its tables."""
+    events: list[Heading | LabelMark | Entry] = sorted([*headings, *labels, *rows], key=lambda mark: (mark.start, isinstance(mark, LabelMark)))
     splitter = _Splitter(value, markers)
     for event in events:
-        if isinstance(event, Heading):
+        if isinstance(event, Entry):
+            splitter.row(event)
+        elif isinstance(event, Heading):
             splitter.heading(event)
         else:
             splitter.label(event)
@@ -120,6 +123,11 @@ class _Splitter:
         self.start, self.open_heading, self.rule = start, heading, rule
         self.fields, self.title_label = [], False
 
+    def row(self, row: Entry) -> None:
+        self._open(row.start, None, row.rule)
+        self._open(row.end, None, "after_table")
+        self.entries[-1] = row
+
     def finish(self) -> list[Entry]:
         if len(self.value) > self.start or not self.entries:
             self.entries.append(Entry(self.start, len(self.value), self.open_heading, self.rule))
@@ -128,6 +136,8 @@ class _Splitter:
 
 def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers) -> Entry:
     """The entry with its sections: what stands under its heading, then under each of its labels."""
+    if entry.sections:
+        return entry
     starts = [label.start for label in labels]
     inside = labels[bisect_left(starts, entry.start) : bisect_left(starts, entry.end)]
     head_end = entry.heading.end if entry.heading else entry.start

@@ -44,6 +44,8 @@ def tags(value: str) -> Iterator[Edit]:
         return
     for match in _TAG.finditer(value):
         new = "\n" if match["block"] else "\t" if match["cell"] else ""
+        if match["block"] and value.startswith("|", value.rfind("\n", 0, match.start()) + 1):
+            new = " "  # inside a cell of a pipe table a line end would end the row
         yield Edit(match.start(), match.end(), new, "markup")
 
 

@@ -1,0 +1,112 @@
+"""Tables with one row per position: a header row of labels, then rows of cells apart by tabs or pipes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jdparse.lexicon import Label, Lexicon
+from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.segment import Entry, Section
+from jdparse.text import Span
+
+_LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(r"[\s|:\-+=]+")
+_COUNTER = frozenset({"序号", "编号", "No.", "NO", "No", "#", "序"})
+# Headers that only tables use; in running text these words are no labels.
+_COLUMNS = {
+    "岗位": "title", "职位": "title", "招聘岗位": "title", "岗位(工种)": "title", "工种": "title", "职务": "title", "岗位/职位": "title", "职位/岗位": "title",
+    "人数": "headcount", "数量": "headcount", "招聘人数": "headcount", "名额": "headcount", "计划数": "headcount", "招聘计划": "headcount",
+    "其他": "qualifications.other", "其它": "qualifications.other", "其他要求": "qualifications.other", "其它要求": "qualifications.other",
+    "其他条件": "qualifications.other", "资格条件": "qualifications", "条件": "qualifications", "要求": "qualifications",
+    "职责": "responsibilities", "工作": "responsibilities", "备注": "remarks", "待遇": "salary", "地点": "location",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table from its header row's start to its last row's end, and an entry for each row that names a position."""
+
+    span: Span
+    rows: tuple[Entry, ...]
+
+
+def find_tables(value: str, lexicon: Lexicon) -> list[Table]:
+    """The tables of ``value`` whose header row names a column of positions and at least one other known column."""
+    if "\t" not in value and "|" not in value:
+        return []
+    lines = [match for match in _LINE.finditer(value) if match[0].strip()]
+    tables: list[Table] = []
+    index = 0
+    while index < len(lines):
+        table, index = _table_at(value, lines, index, lexicon)
+        if table:
+            tables.append(table)
+    return tables
+
+
+def _table_at(value: str, lines: list[re.Match[str]], index: int, lexicon: Lexicon) -> tuple[Table | None, int]:
+    separator = "|" if "|" in lines[index][0] else "\t"
+    header = [_column(value, cell, lexicon) for cell in _cells(value, lines[index], separator)]
+    fields = [label.field for _, label in header if label]
+    if len(header) < 3 or "title" not in fields or len(fields) < 2:
+        return None, index + 1
+    rows: list[Entry] = []
+    last = lines[index].end()
+    index += 1
+    while index < len(lines) and separator in lines[index][0]:
+        line = lines[index]
+        if _RULE.fullmatch(line[0]) is None:
+            cells = _cells(value, line, separator)
+            if abs(len(cells) - len(header)) > 1:
+                break
+            rows.append(_row(line, header, cells))
+        last = line.end()
+        index += 1
+    return (Table(Span(lines[index - len(rows) - 1].start(), last), tuple(rows)) if rows else None), index
+
+
+def _cells(value: str, line: re.Match[str], separator: str) -> list[Span]:
+    """The cells of a line; a pipe table's outer pipes open and close it."""
+    start, end = line.span()
+    while start < end and value[start] == " ":
+        start += 1
+    if separator == "|":
+        while end > start and value[end - 1] in " \t":
+            end -= 1
+        if value[start] == "|":
+            start += 1
+        if end > start and value[end - 1] == "|":
+            end -= 1
+    cells, cell = [], start
+    for at in range(start, end):
+        if value[at] == separator:
+            cells.append(Span(cell, at))
+            cell = at + 1
+    return [*cells, Span(cell, end)]
+
+
+@cache
+def _known(lexicon: Lexicon) -> dict[str, Label]:
+    columns = {text: Label(text, field, "plain", "tables.py") for text, field in _COLUMNS.items()}
+    return lexicon.by_text | columns
+
+
+def _column(value: str, cell: Span, lexicon: Lexicon) -> tuple[Span, Label | None]:
+    text = re.sub(r"\(.*?\)|[\s*:]", "", value[cell.start : cell.end])
+    return cell, _known(lexicon).get(text) or _known(lexicon).get(text.split("/")[0])
+
+
+def _row(line: re.Match[str], header: list[tuple[Span, Label | None]], cells: list[Span]) -> Entry:
+    sections = [Section("preamble", line.start(), Span(line.start(), line.start()), "table_row")]
+    for (head, known), cell in zip(header, cells, strict=False):
+        name = "".join(line.string[head.start : head.end].split())
+        if not name or name in _COUNTER:
+            continue
+        label = known or Label(name, "extra", "plain", "page")
+        start = head.start + len(line.string[head.start : head.end]) - len(line.string[head.start : head.end].lstrip())
+        end = start + len(line.string[head.start : head.end].strip())
+        mark = LabelMark(start, start, end, end, label, "table_header", True, None)
+        sections.append(Section(label.field, cell.start, cell, "table_cell", mark))
+    return Entry(line.start(), line.end(), None, "table_row", tuple(sections))
