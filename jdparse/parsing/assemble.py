@@ -7,7 +7,7 @@ from typing import Any
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.extract import Draft
-from jdparse.parsing.facets import FacetReading, read_facets
+from jdparse.parsing.facets import PERIOD_LABELS, FacetReading, read_facets
 from jdparse.parsing.normalise import CHROME_REASONS
 from jdparse.parsing.scraped_page import PageFact
 from jdparse.text import Span, Text, render
@@ -26,6 +26,7 @@ class RecordBuilder:
         self.pointer = f"/records/{index}"
         self.record: dict[str, Any] = {"kind": draft.kind}
         self.evidence: Evidence = {}
+        self.salary_label: Span | None = None
         for claim in draft.claims:
             self._add(claim)
 
@@ -42,6 +43,8 @@ class RecordBuilder:
             self.record[head] = int(claim.value)
             self.evidence[f"{self.pointer}/{head}"] = self._spans(claim.span)
         elif head not in ("label", "chrome"):
+            if head == "salary":
+                self.salary_label = claim.label
             self._put(self.record, head, f"{self.pointer}/{head}", claim.span)
 
     def _duty(self, part: str, claim: Claim) -> None:
@@ -98,7 +101,19 @@ class RecordBuilder:
             if spans:
                 facets[reading.name] = reading.value
                 self.evidence[f"{self.pointer}/facets/{reading.name}"] = spans
+        if self.salary_label and "salary_period" not in facets and facets.keys() & {"salary_min", "salary_max"}:
+            self._period_of_label(self.salary_label, facets)
         self.record["facets"] = facets
+
+    def _period_of_label(self, label: Span, facets: dict[str, Any]) -> None:
+        """月薪: 4000-5000元 — where the text names no period the label may."""
+        printed = self.text.value[label.start : label.end]
+        for period, word in PERIOD_LABELS:
+            if word in printed:
+                at = label.start + printed.index(word)
+                facets["salary_period"] = period
+                self.evidence[f"{self.pointer}/facets/salary_period"] = self._spans(Span(at, at + len(word)))
+                return
 
     def _within(self, reading: FacetReading) -> list[tuple[int, int]]:
         """The raw spans of a part of a value: counted in characters that are no white space, as render drops some."""

@@ -38,12 +38,12 @@ _CANDIDATE = re.compile(
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月]))[、.]?
     | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\.(?!\d)|\.(?=\d{4}年|\d{1,2}[年岁]|\d{1,2}[-—~至]\d{1,2}[年岁]))
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
-    | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√※○◎◈❖♦·*\-–—])
+    | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     """,
     re.VERBOSE,
 )
 _SENTENCE_END = frozenset("。;!?:…)】》”\"")
-_STRONG_BULLETS = frozenset("●•◆◇■▲△★☆➢➤►▶▪▫✓✔√※◎◈❖♦")
+_STRONG_BULLETS = frozenset("●•◆◇■▲△★☆➢➤►▶▪▫✓✔√☑※◎◈❖♦")
 _BULLETS_OF_LINES = frozenset("·*-–—○□")
 _SPACE = frozenset(" \t")
 

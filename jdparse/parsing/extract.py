@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.fields import authorities, duties, kpis, qualifications, relationships, scalars
+from jdparse.parsing.headings import ONE_CELL_FIELDS
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Entry, Section
@@ -34,12 +35,7 @@ READERS: dict[str, Reader] = {
 }
 """Who reads a section, by its field or the field's first part; every other field is one text."""
 
-# Fields whose value is one cell: what stands on the lines under it is no part of it.
-_ONE_CELL = frozenset(
-    "title title.department code employer department location headcount reports_to direct_reports job_family span_of_control "
-    "pay_grade analysis_date employment_type".split()
-)
-_SCALARS = _ONE_CELL - {"reports_to", "direct_reports"} | frozenset(
+_SCALARS = ONE_CELL_FIELDS - {"reports_to", "direct_reports"} | frozenset(
     "summary reporting_line working_conditions working_hours equipment documentation salary benefits career_path remarks".split()
 )
 
@@ -104,7 +100,7 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
     if field == "container":
         yield from _preamble(page, entry, section, titled=False)
         return
-    if field in _ONE_CELL:
+    if field in ONE_CELL_FIELDS:
         cell, rest = _first_line(page, section.content)
         yield from _reader(field)(page, replace(section, content=cell))
         if rest.end > rest.start:

@@ -59,7 +59,7 @@ _DEGREE = re.compile(
     r"(?P<doctorate>博士)|(?P<master>硕士|研究生)|(?P<associate>大学专科|大专|专科|高职|高专)|(?P<vocational>中专|中职|中技|技校|职高|职业高中|中等专业)"
     r"|(?P<bachelor>本科|学士|大学(?=[及或以,、;。/ ]|学历|毕业|文化|$))|(?P<high_school>高中)|(?P<junior_high>初中)"
 )
-_DEGREE_CONTEXT = re.compile(r"学历|以上|及以上|毕业|文凭|学位|程度|在读|起")
+_DEGREE_CONTEXT = re.compile(r"学历|以上|及以上|毕业|文凭|学位|程度|在读|起|亦可|也可|均可|即可")
 _CLAUSE = re.compile(r"[^,，;；。]+")
 
 
@@ -170,7 +170,7 @@ def _gender(sources: list[_Source]) -> Iterator[FacetReading]:
 
 _MONEY = r"\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?"
 _SALARY = re.compile(
-    rf"(?<![\d.A-Za-z年])(?P<low>{_MONEY})[ ]?(?P<low_unit>[kK千万wW]?)[ ]?(?:元|RMB|rmb|块)?[ ]?(?:[-~—–至到][ ]?(?P<high>{_MONEY})[ ]?(?P<high_unit>[kK千万wW]?))?[ ]?(?P<yuan>元|块|RMB|rmb|人民币)?"
+    rf"(?<![\d.A-Za-z年])(?P<low>{_MONEY})[ ]?(?P<low_unit>[kK千万wW]?)[ ]?(?P<low_yuan>元|RMB|rmb|块)?[ ]?(?:[-~—–至到][ ]?(?P<high>{_MONEY})[ ]?(?P<high_unit>[kK千万wW]?))?[ ]?(?P<yuan>元|块|RMB|rmb|人民币)?"
     r"(?P<more>[ ]?(?:及|或)?以上|起|\+)?"
 )
 _UNITS = {"": 1, "k": 1000, "K": 1000, "千": 1000, "万": 10000, "w": 10000, "W": 10000}
@@ -180,6 +180,8 @@ _PERIODS = (
     ("year", re.compile(r"/[ ]?年|每年|年薪|年收入|一年")),
     ("month", re.compile(r"/[ ]?月|每月|月薪|月收入|一个月|·\d{2}薪|\d{2}薪|底薪|月工资|月均")),
 )
+PERIOD_LABELS = (("month", "月薪"), ("month", "月工资"), ("month", "月收入"), ("year", "年薪"), ("day", "日薪"), ("hour", "时薪"))
+"""The period that a label of pay names: 月薪:4000-5000元 is per month."""
 _MASKED = re.compile(r"201X|202X")
 
 
@@ -206,7 +208,7 @@ def _salary(sources: list[_Source]) -> Iterator[FacetReading]:
 
 
 def _is_amount(match: re.Match[str]) -> bool:
-    return bool(match["yuan"] or match["low_unit"] or match["high_unit"] or match["high"]) or _amount(match["low"], "") >= 500
+    return bool(match["yuan"] or match["low_yuan"] or match["low_unit"] or match["high_unit"] or match["high"]) or _amount(match["low"], "") >= 500
 
 
 def _amount(text: str, unit: str) -> float:

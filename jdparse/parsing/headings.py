@@ -15,6 +15,11 @@ from jdparse.parsing.labels import LabelMark, label_behind_heading
 from jdparse.parsing.names import is_collective, name_kind
 from jdparse.text import Span
 
+# Fields whose value is one cell of a form.
+ONE_CELL_FIELDS = frozenset(
+    "title title.department code employer department location headcount reports_to direct_reports job_family span_of_control "
+    "pay_grade analysis_date employment_type".split()
+)
 HeadingKind = Literal["position", "department", "unknown", "chapter"]
 
 
@@ -121,7 +126,11 @@ class _Page:
     def begins_value(self, at: int) -> bool:
         """Is ``at`` where the text of a label begins?"""
         index = bisect_right(self.label_contents, at) - 1
-        return index >= 0 and not self.value[self.label_contents[index] : at].strip(" \t") and self.labels[index].colon
+        if index < 0:
+            return False
+        between = self.value[self.label_contents[index] : at]
+        one_cell = self.labels[index].label.field in ONE_CELL_FIELDS
+        return not between.strip() if one_cell else not between.strip(" \t") and self.labels[index].colon
 
     def duty_number_in(self, start: int, end: int) -> bool:
         """完成收款工作|职责四: here 工作职责 closes nothing, 职责四 is the number of a duty."""
@@ -268,6 +277,8 @@ def _closed_heading(page: _Page, match: re.Match[str], end_of_last: int, stem: i
     if kind is None or (kind == "unknown" and not (page.starts_line(start) or marker or number or follows_strongly(page, end))):
         return None
     field = page.lexicon.words.heading_closings[match["closing"]]
+    if match["closing"].startswith("招聘") and kind != "position":
+        return Heading(marker.start if marker else start, end, "chapter", None, None, "notice_heading", marker)
     if match["count"]:
         return Heading(marker.start if marker else start, end, "chapter", None, None, "collection_heading", marker)
     span, department, remark = _parts(page, name)

@@ -188,7 +188,7 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) 
     field = mark.label.field
     written = value[section.content.start : mark.start]
     if field == section.field and not written.strip() and field not in _SECTION_FIELDS and section.label is not None:
-        return True  # 劳动条件和环境 工作场所:办公室。 is one text
+        return _has_parts(mark, value)  # 劳动条件和环境 工作场所:办公室。 环境状况:舒适 is one text
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None
@@ -214,6 +214,15 @@ def _behind_empty_numbers(mark: LabelMark, value: str, markers: Markers) -> bool
         return False
     before = markers.within(max(0, mark.marker.start - 12), mark.marker.start)
     return bool(before) and before[-1].sequence == mark.marker.sequence and not value[before[-1].end : mark.marker.start].strip()
+
+
+_PART = re.compile(r"(?:^|[\s。;,])[\u4e00-\u9fff]{2,6}:")
+
+
+def _has_parts(mark: LabelMark, value: str) -> bool:
+    """Do more small labels follow, so that the text under the larger label is one whole?"""
+    end = value.find("\n", mark.content)
+    return _PART.search(value, mark.content, end if end >= 0 else len(value)) is not None
 
 
 _BLANK = re.compile(r"[\s_/\\\-—–年月日至等级:.、()□○☐◯×|~…·*元人名无]*")

@@ -50,8 +50,9 @@ def _table_at(value: str, lines: list[re.Match[str]], index: int, lexicon: Lexic
     separator = "|" if "|" in lines[index][0] else "\t"
     header = [_column(value, cell, lexicon) for cell in _cells(value, lines[index], separator)]
     fields = [label.field for _, label in header if label]
-    if len(header) < 3 or "title" not in fields or len(fields) < 2:
-        return None, index + 1
+    columns = [cell for cell, _ in header if "".join(value[slice(*cell)].split()) not in _COUNTER]
+    if len(columns) < 2 or "title" not in fields or len(fields) < max(2, 0.6 * len(columns)):
+        return None, index + 1  # a form of two or four columns has a value behind each label
     rows: list[Entry] = []
     last = lines[index].end()
     index += 1

@@ -23,7 +23,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     no_end = "|".join(map(re.escape, sorted(words.authority_words, key=len, reverse=True)))
     starts = "|".join(map(re.escape, sorted(words.authority_starts, key=len, reverse=True)))
     return (
-        re.compile(f"(?P<group>{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])"),
+        re.compile(f"(?P<group>(?:{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])|(?:人事|财务|业务|行政|管理|经营|采购|审批|技术|生产|安全)(?=[ ]?:))"),
         # an authority ends in 权, 权力, 权利 (a second 权 may follow after 、 或 及); 授权 and 权限 hold no end
         re.compile(f"(?:{no_end})|(?P<end>权(?:力|利|(?![力利])))(?=[\u4e00-\u9fff])(?![及与和或的等、范以为人者])"),
         re.compile(f"(?<=[\u4e00-\u9fff])(?={starts})"),

@@ -9,6 +9,7 @@ from functools import cache
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.fields.options import ticked
 from jdparse.parsing.items import Item, lost_breaks, split_at, trim, trimmed
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.page import Page
@@ -35,6 +36,11 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
 def qualifications(page: Page, section: Section) -> Iterator[Claim]:
     """The requirements of the section, under their categories."""
     category = section.field.split(".")[1] if "." in section.field else "general"
+    chosen = ticked(page.value, section.content)
+    if chosen is not None and category != "general":
+        for option in chosen:
+            yield from _one(page, option, category, "ticked_option")
+        return
     found = page.listing(section.content)
     if not found.items:
         yield from _unnumbered(page, section.content, category, section.rule)

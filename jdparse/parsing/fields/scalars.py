@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.enumerators import han_number
+from jdparse.parsing.fields.options import ticked
 from jdparse.parsing.items import lost_breaks, split_at, trim, trimmed
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Section, is_blank
@@ -17,10 +18,16 @@ _NUMBER = re.compile(r"(\d{1,4})(?!\s*[-~—至年月]\s*\d)|([一二三四五�
 
 
 def scalar(page: Page, section: Section) -> Iterator[Claim]:
-    """The whole text of the section as one value."""
+    """The whole text of the section as one value; of printed options the ticked one."""
     span = trim(page.value, *section.content)
+    chosen = ticked(page.value, span)
+    if chosen is not None:
+        if chosen:
+            yield Claim(section.field, chosen[0], "ticked_option")
+        return
     if not is_blank(page.text(span), page.lexicon.words.blank_values):
-        yield Claim(section.field, _without_first_number(page, span), section.rule)
+        label = section.label.span if section.label and section.field == "salary" else None
+        yield Claim(section.field, _without_first_number(page, span), section.rule, label=label)
 
 
 def _without_first_number(page: Page, span: Span) -> Span:
@@ -53,8 +60,20 @@ def names(page: Page, section: Section) -> Iterator[Claim]:
                     yield Claim(section.field, name, section.rule)
 
 
+_SIGNATURE = re.compile(r"\n[^\n。;,:]{2,30}\n[ \t]*(?:20\d\d|二[〇○零]..?)[ ]?年[ ]?\S{1,3}[ ]?月(?:[ ]?\S{1,3}[ ]?日)?[\s\S]{0,200}$")
+
+
+def without_signature(page: Page, span: Span) -> Span:
+    """The span without the organisation and date that sign a notice."""
+    match = _SIGNATURE.search(page.value, *span)
+    return trim(page.value, span.start, match.start()) if match else span
+
+
 def labelled(page: Page, section: Section) -> Iterator[Claim]:
     """A label without a field: its text whole, under the label as printed."""
-    span = trim(page.value, *section.content)
+    span = without_signature(page, trim(page.value, *section.content))
+    chosen = ticked(page.value, span)
+    if chosen is not None:
+        span = chosen[0] if chosen else Span(span.start, span.start)
     if section.label and not is_blank(page.text(span), page.lexicon.words.blank_values):
         yield Claim("extra", span, section.rule, label=section.label.span)
