@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 SCHEMA_VERSION = "1"
 
@@ -54,7 +54,16 @@ DiagnosticCode = Literal[
 RawSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 """A half-open range ``(start, end)`` of the raw text, in Unicode code points."""
 
-Text = Annotated[str, Field(min_length=1)]
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise ValueError("a text value is never empty; leave the field out")
+    return text
+
+
+# Not Field(min_length=1): pydantic then refuses lone surrogates, which damaged pages contain.
+Text = Annotated[str, AfterValidator(_not_empty), WithJsonSchema({"type": "string", "minLength": 1})]
 
 
 class Contract(BaseModel):
@@ -66,14 +75,14 @@ class Contract(BaseModel):
 class ScrapedPage(Contract):
     """What the header of a document-sharing page says of the document; null where it says nothing."""
 
-    title: Text | None = Field(None, title="标题", description="As printed, a .doc ending included.")
-    site: Text | None = Field(None, title="网站", description="The site's own name.")
-    document_id: Text | None = Field(None, title="文档编号")
-    uploader: Text | None = Field(None, title="上传人")
-    uploaded: Text | None = Field(None, title="上传时间", description="ISO 8601 date.")
-    format: Text | None = Field(None, title="格式")
-    page_count: int | None = Field(None, title="页数", ge=0)
-    file_size: Text | None = Field(None, title="大小", description="As printed, unit included.")
+    title: Text | None = Field(default=None, title="标题", description="As printed, a .doc ending included.")
+    site: Text | None = Field(default=None, title="网站", description="The site's own name.")
+    document_id: Text | None = Field(default=None, title="文档编号")
+    uploader: Text | None = Field(default=None, title="上传人")
+    uploaded: Text | None = Field(default=None, title="上传时间", description="ISO 8601 date.")
+    format: Text | None = Field(default=None, title="格式")
+    page_count: int | None = Field(default=None, title="页数", ge=0)
+    file_size: Text | None = Field(default=None, title="大小", description="As printed, unit included.")
 
 
 class Source(Contract):
@@ -88,13 +97,13 @@ class Source(Contract):
 
 
 class Responsibility(Contract):
-    description: Text | None = Field(None, title="职责描述")
-    time_percent: float | None = Field(None, title="工作时间百分比", ge=0, le=100, description="0 to 100.")
+    description: Text | None = Field(default=None, title="职责描述")
+    time_percent: float | None = Field(default=None, title="工作时间百分比", ge=0, le=100, description="0 to 100.")
     tasks: list[Text] = Field(default_factory=list, title="工作任务")
 
 
 class Authority(Contract):
-    category: Text | None = Field(None, title="权限类别")
+    category: Text | None = Field(default=None, title="权限类别")
     text: Text = Field(title="权限")
 
 
@@ -116,62 +125,62 @@ class LabelledText(Contract):
 class Facets(Contract):
     """Typed values read out of the record's texts; null where the texts say nothing certain."""
 
-    education_level: EducationLevel | None = Field(None, title="最低学历")
-    experience_years_min: float | None = Field(None, title="最低工作年限", ge=0, description="Years.")
-    experience_years_max: float | None = Field(None, title="最高工作年限", ge=0, description="Years.")
-    age_min: int | None = Field(None, title="最低年龄", ge=0, description="Years.")
-    age_max: int | None = Field(None, title="最高年龄", ge=0, description="Years.")
-    gender: Gender | None = Field(None, title="性别")
-    salary_min: float | None = Field(None, title="最低薪资", ge=0, description="Yuan in the stated period.")
-    salary_max: float | None = Field(None, title="最高薪资", ge=0, description="Yuan in the stated period.")
-    salary_period: SalaryPeriod | None = Field(None, title="薪资周期")
+    education_level: EducationLevel | None = Field(default=None, title="最低学历")
+    experience_years_min: float | None = Field(default=None, title="最低工作年限", ge=0, description="Years.")
+    experience_years_max: float | None = Field(default=None, title="最高工作年限", ge=0, description="Years.")
+    age_min: int | None = Field(default=None, title="最低年龄", ge=0, description="Years.")
+    age_max: int | None = Field(default=None, title="最高年龄", ge=0, description="Years.")
+    gender: Gender | None = Field(default=None, title="性别")
+    salary_min: float | None = Field(default=None, title="最低薪资", ge=0, description="Yuan in the stated period.")
+    salary_max: float | None = Field(default=None, title="最高薪资", ge=0, description="Yuan in the stated period.")
+    salary_period: SalaryPeriod | None = Field(default=None, title="薪资周期")
 
 
 class JobRecord(Contract):
     """One position or department as the page describes it. Texts are verbatim."""
 
     kind: RecordKind = Field(title="记录类型")
-    title: Text | None = Field(None, title="岗位名称")
-    code: Text | None = Field(None, title="岗位编号")
-    employer: Text | None = Field(None, title="用人单位")
-    department: Text | None = Field(None, title="所在部门")
-    location: Text | None = Field(None, title="工作地点")
-    headcount: int | None = Field(None, title="岗位定员", ge=0)
+    title: Text | None = Field(default=None, title="岗位名称")
+    code: Text | None = Field(default=None, title="岗位编号")
+    employer: Text | None = Field(default=None, title="用人单位")
+    department: Text | None = Field(default=None, title="所在部门")
+    location: Text | None = Field(default=None, title="工作地点")
+    headcount: int | None = Field(default=None, title="岗位定员", ge=0)
     reports_to: list[Text] = Field(default_factory=list, title="直接上级")
     direct_reports: list[Text] = Field(default_factory=list, title="直接下级")
-    job_family: Text | None = Field(None, title="职系")
-    span_of_control: int | None = Field(None, title="所辖人数", ge=0)
-    pay_grade: Text | None = Field(None, title="工资级别")
-    analysis_date: Text | None = Field(None, title="岗位分析日期")
-    summary: Text | None = Field(None, title="职责概述")
+    job_family: Text | None = Field(default=None, title="职系")
+    span_of_control: int | None = Field(default=None, title="所辖人数", ge=0)
+    pay_grade: Text | None = Field(default=None, title="工资级别")
+    analysis_date: Text | None = Field(default=None, title="岗位分析日期")
+    summary: Text | None = Field(default=None, title="职责概述")
     responsibilities: list[Responsibility] = Field(default_factory=list, title="岗位职责")
     authorities: list[Authority] = Field(default_factory=list, title="岗位权限")
-    reporting_line: Text | None = Field(None, title="汇报关系")
+    reporting_line: Text | None = Field(default=None, title="汇报关系")
     working_relationships: list[WorkingRelationship] = Field(default_factory=list, title="工作协作关系")
-    working_conditions: Text | None = Field(None, title="工作环境")
-    working_hours: Text | None = Field(None, title="工作时间")
-    employment_type: Text | None = Field(None, title="工作性质")
-    equipment: Text | None = Field(None, title="使用工具设备")
-    documentation: Text | None = Field(None, title="所需记录文档")
+    working_conditions: Text | None = Field(default=None, title="工作环境")
+    working_hours: Text | None = Field(default=None, title="工作时间")
+    employment_type: Text | None = Field(default=None, title="工作性质")
+    equipment: Text | None = Field(default=None, title="使用工具设备")
+    documentation: Text | None = Field(default=None, title="所需记录文档")
     qualifications: list[Qualification] = Field(default_factory=list, title="任职资格")
-    salary: Text | None = Field(None, title="薪酬")
-    benefits: Text | None = Field(None, title="福利待遇")
+    salary: Text | None = Field(default=None, title="薪酬")
+    benefits: Text | None = Field(default=None, title="福利待遇")
     kpis: list[Text] = Field(default_factory=list, title="考核指标")
-    career_path: Text | None = Field(None, title="职业发展")
-    remarks: Text | None = Field(None, title="备注")
+    career_path: Text | None = Field(default=None, title="职业发展")
+    remarks: Text | None = Field(default=None, title="备注")
     extra: list[LabelledText] = Field(default_factory=list, title="其他内容")
-    truncated: bool = Field(False, title="预览中断")
-    facets: Facets = Field(default_factory=Facets, title="结构化要求")
+    truncated: bool = Field(default=False, title="预览中断")
+    facets: Facets = Field(default_factory=lambda: Facets(), title="结构化要求")
 
 
 class Coverage(Contract):
     """Every raw character counted once; the five counts sum to ``source.chars``."""
 
-    value: int = Field(0, title="取值", ge=0)
-    label: int = Field(0, title="标签", ge=0)
-    marker: int = Field(0, title="编号与分隔", ge=0)
-    chrome: int = Field(0, title="网站附加", ge=0)
-    unclaimed: int = Field(0, title="未识别", ge=0)
+    value: int = Field(default=0, title="取值", ge=0)
+    label: int = Field(default=0, title="标签", ge=0)
+    marker: int = Field(default=0, title="编号与分隔", ge=0)
+    chrome: int = Field(default=0, title="网站附加", ge=0)
+    unclaimed: int = Field(default=0, title="未识别", ge=0)
 
 
 class Diagnostic(Contract):
@@ -181,13 +190,13 @@ class Diagnostic(Contract):
     severity: Severity = Field(title="级别")
     message: str = Field(title="说明")
     spans: list[RawSpan] = Field(default_factory=list, title="位置")
-    pointer: str | None = Field(None, title="指向")
+    pointer: str | None = Field(default=None, title="指向")
 
 
 class Document(Contract):
     """One input document."""
 
-    schema_version: Literal["1"] = Field("1", title="版本")
+    schema_version: Literal["1"] = Field(default="1", title="版本")
     source: Source = Field(title="来源")
     layout: LayoutFamily = Field(title="版式")
     records: list[JobRecord] = Field(default_factory=list, title="记录")

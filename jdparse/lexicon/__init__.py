@@ -70,6 +70,8 @@ class Words:
     authority_words: tuple[str, ...]
     blank_values: frozenset[str]
     lead_in_endings: tuple[str, ...]
+    spun_words: dict[str, str]
+    misread_characters: dict[str, str]
     copying_errors: dict[str, str]
 
 
@@ -137,7 +139,7 @@ def _words() -> Words:
     closings = {text: table["field"] for table in data["heading_closing"] for text in table["texts"]}
     lists = {name: data[name] for name in Words.__dataclass_fields__ if name in data}
     sets = ("position_endings", "activity_endings", "department_endings", "generic_names", "blank_values")
-    fields = {name: frozenset(value) if name in sets else value for name, value in lists.items()}
+    fields: dict[str, Any] = {name: frozenset(value) if name in sets else value for name, value in lists.items()}
     fields = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
     return Words(heading_closings=closings, **fields)
 

@@ -90,7 +90,7 @@ class RecordBuilder:
         self.evidence[pointer] = spans
 
     def _spans(self, span: Span) -> list[tuple[int, int]]:
-        return [tuple(raw) for raw in self.text.raw_spans(span)]
+        return [(start, end) for start, end in self.text.raw_spans(span)]
 
     def finish(self, *, truncated: bool) -> None:
         """Add what is computed from the texts: facets, and whether the preview ends inside this record."""
@@ -143,7 +143,7 @@ def page_evidence(facts: tuple[PageFact, ...], raw: str) -> tuple[dict[str, Any]
     for fact in facts:
         printed = "".join(raw[start:end] for start, end in fact.spans)
         if printed == str(fact.value):
-            evidence[f"/source/page/{fact.field}"] = [tuple(span) for span in fact.spans]
+            evidence[f"/source/page/{fact.field}"] = [(start, end) for start, end in fact.spans]
     return values, evidence
 
 

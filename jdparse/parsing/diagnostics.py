@@ -162,4 +162,4 @@ def _found(code: str, severity: str, message: str, spans: Any, pointer: str | No
 
 
 def _raw(finished: Finished, span: Span) -> list[tuple[int, int]]:
-    return [tuple(raw) for raw in finished.text.raw_spans(span)]
+    return [(start, end) for start, end in finished.text.raw_spans(span)]

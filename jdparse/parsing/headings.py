@@ -153,7 +153,7 @@ class _Page:
         return label_behind_heading(self.value, at, self.lexicon) is not None
 
     def closing_follows(self, at: int) -> bool:
-        """Does another heading with closing words begin at ``at``? 集团客户部岗位说明书|集团客户部经理岗位说明书"""
+        """Does another heading with closing words begin at ``at``? 后勤保障部岗位说明书|后勤保障部经理岗位说明书"""
         closing, _, _, _ = _patterns(self.lexicon)
         match = closing.search(self.value, at, at + 40)
         return match is not None and name_kind(self.value[at : match.start()], self.lexicon) is not None
@@ -191,7 +191,7 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
 
 
 def _closed_headings(page: _Page) -> list[Heading]:
-    """Headings that end in closing words: 大客户岗位职责3, 护士长工作职责:, 集团客户部经理岗位说明书."""
+    """Headings that end in closing words: 大客户岗位职责3, 护士长工作职责:, 后勤保障部经理岗位说明书."""
     closing, _, _, _ = _patterns(page.lexicon)
     matches = list(closing.finditer(page.value))
     stems = _repeated_stems(page, matches)
@@ -227,7 +227,7 @@ _STEM = 24
 def _repeated_stems(page: _Page, matches: list[re.Match[str]]) -> dict[int, int]:
     """Where headings are glued to the text before them, what several of them share is their name.
 
-    …民营企业|集团客户部岗位说明书 and …仓储部|集团客户部岗位说明书: closing's start -> start of the shared name.
+    …养护单位|后勤保障部岗位说明书 and …维修班|后勤保障部岗位说明书: closing's start -> start of the shared name.
     """
     stems: dict[int, int] = {}
     by_closing: dict[str, list[int]] = {}
@@ -299,7 +299,7 @@ def _name_before(page: _Page, at: int, end_of_last: int, stem: int | None) -> re
     firm = start == end_of_last or start == 0 or (page.value[start - 1] in "\n \t。;:!?】》" and not behind_number)
     weak = start == page.floor(at) or not page.value[start - 1].isalnum()
     if shared and not firm:
-        return shared  # 9. 新增事项|集团客户部岗位说明书
+        return shared  # 9. 新增事项|后勤保障部岗位说明书
     named = name_kind(name[0].strip(), page.lexicon) or is_collective(name[0].strip(), page.lexicon)
     return name if named and (firm or (weak and page.value[start - 1] not in "、,")) else None
 

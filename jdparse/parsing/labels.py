@@ -113,7 +113,7 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     candidates = [surroundings.candidate(match, lexicon) for match in with_tail.finditer(value)]
     believed = []
     for candidate in candidates:
-        rule = _vote(candidate)
+        rule = _vote(candidate) or _next_cell(candidate, believed, value)
         if rule:
             believed.append(_mark(candidate, rule))
     bare = [surroundings.candidate(match, lexicon) for match in strong.finditer(value)]
@@ -192,7 +192,7 @@ def _mark(candidate: Candidate, rule: str) -> LabelMark:
 
 
 # A label behind one of these is the object of a sentence: 明确岗位职责, 和工作内容.
-_LINKS = frozenset("的与和及或、各其该按/·")
+_LINKS = frozenset("的与和及或、各其该按")
 
 
 def _in_brackets(candidate: Candidate) -> bool | None:
@@ -281,6 +281,20 @@ def _vote(candidate: Candidate) -> str | None:
         answer = voter(candidate)
         if answer is not None:
             return voter.__name__.strip("_") if answer else None
+    return None
+
+
+_CELL = 26
+
+
+def _next_cell(candidate: Candidate, believed: list[LabelMark], value: str) -> str | None:
+    """学历:大专以上|专业:化工 — in a row of cells with colons the next label needs no boundary."""
+    if candidate.after != "colon" or not believed or candidate.before in _LINKS:
+        return None
+    last = believed[-1]
+    gap = value[last.content : candidate.label_start]
+    if last.colon and len(gap) <= _CELL and not re.search(r"[。;\n]", gap) and candidate.label.field != last.label.field:
+        return "next_cell"
     return None
 
 

@@ -35,7 +35,8 @@ class Normalised:
 def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order."""
     text = Text.of(raw)
-    for rule in (carriage_returns, invisible_characters, entities, tags, field_codes):
+    first: tuple[Rule, ...] = (carriage_returns, invisible_characters, entities, tags, field_codes)
+    for rule in first:
         text = text.edited(rule(text.value))
     text = text.translated(FOLDING)
     page = page_facts(text, lexicon)

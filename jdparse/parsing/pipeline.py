@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
+from jdparse.parsing.damaged_labels import damaged_labels
 from jdparse.parsing.diagnostics import Finished, diagnose
 from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
@@ -49,7 +50,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     value = normalised.text.value
     markers = find_markers(value)
     tables = find_tables(value, lexicon)
-    labels = _outside(tables, find_labels(value, markers, lexicon))
+    labels = _outside(tables, damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon))
     headings = _outside(tables, find_headings(value, markers, labels, lexicon))
     labels = labels_after(value, [heading.end for heading in headings], labels, lexicon)
     numbering = Markers(markers)

@@ -188,7 +188,7 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) 
     field = mark.label.field
     written = value[section.content.start : mark.start]
     if field == section.field and not written.strip() and field not in _SECTION_FIELDS and section.label is not None:
-        return _has_parts(mark, value)  # 劳动条件和环境 工作场所:办公室。 环境状况:舒适 is one text
+        return _has_parts(mark, value)  # 工作条件 场所:车间。 噪声:较大 is one text
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None

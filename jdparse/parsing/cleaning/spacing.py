@@ -11,7 +11,7 @@ from jdparse.text import Edit
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Single characters apart by the same kind of gap: 岗 位 名 称, 职  责. At most 12, the longest labels printed so.
-_SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}")
+_SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)")
 _COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][ \t]*(?=\n|$)){{1,11}}")
 _BROKEN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 _LONGEST = 10

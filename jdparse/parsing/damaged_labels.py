@@ -1,0 +1,91 @@
+"""Labels that the lexicon does not hold as printed: misread by OCR, spun into synonyms, or unknown.
+
+Only a short phrase with a colon, where a label may stand, is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from jdparse.lexicon import Label, Lexicon
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.labels import LabelMark
+
+_PLACE = re.compile(
+    r"(?:(?:^|\n)[ \t【\[■●◆▲]*|[ \t]{2,}|\t|\||(?<=[。;]))(?P<label>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、() ]{0,11}?)[ ]?(?:】[ ]?:?|\][ ]?:?|:(?!//))[ \t]*"
+)
+_SECTIONS = frozenset("responsibilities qualifications authorities kpis".split())
+# A page is read as a form where so many labels of the lexicon head their lines.
+_FORM_LABELS = 4
+
+
+def damaged_labels(value: str, labels: list[LabelMark], markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
+    """``labels`` and those found by likeness, and on a form also the unknown ones (field ``extra``)."""
+    starts = [label.label_start for label in labels]
+    marker_ends = {marker.end: marker for marker in markers}
+    form = sum(label.rule in ("first_on_its_line", "strong_with_colon", "in_brackets") for label in labels) >= _FORM_LABELS
+    found: list[LabelMark] = []
+    for start, match in _places(value, markers):
+        text = "".join(match["label"].split())
+        index = bisect_right(starts, match.end("label")) - 1
+        before = labels[index] if index >= 0 else None
+        if before and (before.content > match.start("label") or text in lexicon.by_text):
+            continue
+        label = like(text, lexicon)
+        marker = marker_ends.get(start)
+        if label is None and form and marker is None and _may_be_unknown(text, before, lexicon):
+            label = Label(text, "extra", "plain", "page")
+        if label:
+            rule = "unknown_label" if label.source == "page" else "damaged_label"
+            begin = marker.start if marker else match.start("label")
+            found.append(LabelMark(begin, match.start("label"), match.end("label"), match.end(), label, rule, True, marker))
+    return sorted([*labels, *found], key=lambda mark: mark.label_start)
+
+
+def _places(value: str, markers: list[Marker]) -> list[tuple[int, re.Match[str]]]:
+    """Where a phrase with a colon begins: head of a line or cell, or behind a number."""
+    places = {match.start("label"): (-1, match) for match in _PLACE.finditer(value)}
+    behind = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})[ ]?:[ \t]*")
+    for marker in markers:
+        match = behind.match(value, marker.end)
+        if match and marker.kind in ("一、", "(一)"):
+            places[match.start("label")] = (marker.end, match)
+    return [places[at] for at in sorted(places)]
+
+
+def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bool:
+    """A short noun before a colon; under a list of duties 客户管理: names a group instead."""
+    if not 2 <= len(text) <= 8 or before is None or text.startswith(lexicon.words.duty_verbs[:40]):
+        return False
+    return before.label.field.split(".")[0] not in _SECTIONS and re.search(r"[的了是在和与,]", text) is None
+
+
+@cache
+def _by_length(lexicon: Lexicon) -> dict[int, list[Label]]:
+    lengths: dict[int, list[Label]] = {}
+    for label in lexicon.labels:
+        lengths.setdefault(len(label.text), []).append(label)
+    return lengths
+
+
+@cache
+def like(text: str, lexicon: Lexicon) -> Label | None:
+    """The label that ``text`` is a damaged form of: 岗位名祢, 任取资格, 任职规定; None where it is like none or several fields."""
+    spun = text
+    for written, meant in lexicon.words.spun_words.items():
+        spun = spun.replace(written, meant)
+    known = lexicon.by_text.get(spun)
+    if known:
+        return known
+    read = "".join(lexicon.words.misread_characters.get(char, char) for char in spun)
+    known = lexicon.by_text.get(read)
+    if known or len(read) < 3:
+        return known
+    close = [label for label in _by_length(lexicon).get(len(read), []) if label.strength == "strong" and _differ(label.text, read) == 1]
+    return close[0] if len({label.field for label in close}) == 1 else None
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
