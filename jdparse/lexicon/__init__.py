@@ -145,6 +145,13 @@ def _words() -> Words:
 
 
 @cache
+def traditional() -> dict[int, str]:
+    """Code point of a traditional character -> its simplified one, for those that labels and stock words are written with."""
+    data = _data("traditional.toml")
+    return {ord(old): new for old, new in zip(data["traditional"], data["simplified"], strict=True) if old != "\n"}
+
+
+@cache
 def _chrome() -> Chrome:
     data = _data("chrome.toml")
     whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in ("lines", "openers", "phrases")}

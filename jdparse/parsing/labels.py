@@ -111,7 +111,7 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     with_tail, strong, generic = _patterns(lexicon)
     surroundings = _Surroundings(value, markers, generic)
     candidates = [surroundings.candidate(match, lexicon) for match in with_tail.finditer(value)]
-    believed = []
+    believed: list[LabelMark] = []
     for candidate in candidates:
         rule = _vote(candidate) or _next_cell(candidate, believed, value)
         if rule:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from jdparse.lexicon import Lexicon
+from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
 from jdparse.parsing.cleaning.markup import entities, field_codes, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers
@@ -38,7 +38,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     first: tuple[Rule, ...] = (carriage_returns, invisible_characters, entities, tags, field_codes)
     for rule in first:
         text = text.edited(rule(text.value))
-    text = text.translated(FOLDING)
+    text = text.translated(FOLDING | traditional())
     page = page_facts(text, lexicon)
     rules: tuple[Rule, ...] = (
         preview_page_breaks,

@@ -27,8 +27,8 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
 
     def site_furniture(value: str) -> Iterator[Edit]:
         """Header fields, navigation, notices, footers: gone, a line end in their place."""
-        footer = _footer_start(value, lexicon)
-        header = _header_end(value, lexicon)
+        header = _header_end(value)
+        footer = _footer_start(value, header, lexicon)
         cursor = 0
         for match in _LINE.finditer(value, 0, footer):
             stripped = match[0].strip()
@@ -56,7 +56,7 @@ def _is_header_line(line: str) -> bool:
     return bool(names) and not re.sub(r"[\s|,、]", "", rest)
 
 
-def _header_end(value: str, lexicon: Lexicon) -> int:
+def _header_end(value: str) -> int:
     """Where the header of a document-sharing page ends: behind 资源描述 or the notice 《…》由会员分享."""
     end = 0
     for match in re.finditer(r"(?:^|\n)[ \t]*(?:资源描述[ \t]*:?[ \t]*(?=\n)|《[^《》\n]{1,80}》由会员[^\n]{4,200}?(?=\n|\d、))", value[:3000]):
@@ -71,9 +71,9 @@ def _header_end(value: str, lexicon: Lexicon) -> int:
     return 0
 
 
-def _footer_start(value: str, lexicon: Lexicon) -> int:
+def _footer_start(value: str, header: int, lexicon: Lexicon) -> int:
     """The first footer opener after which no list of duties follows; the end of the text where there is none."""
-    openers = [match for match in _LINE.finditer(value) if lexicon.chrome.opener.fullmatch(match[0].strip())]
+    openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.opener.fullmatch(match[0].strip())]
     last_list = 0
     if openers:
         for found in _form_labels(lexicon).finditer(value, openers[0].start()):
