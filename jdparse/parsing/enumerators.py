@@ -156,6 +156,8 @@ def _place(value: str, start: int) -> int:
         return _AFTER_SPACE
     if before in ",、.":
         return _AFTER_COMMA
+    if before in "周期拜第" and value[start] in _HAN_DIGITS:
+        return _INSIDE_WORD  # 周一、周二
     return _INSIDE_WORD if before.isascii() and (before.isalnum() or before in "-(+/~%") else _GLUED
 
 

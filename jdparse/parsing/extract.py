@@ -140,7 +140,7 @@ def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None
         yield from authorities.authorities(page, replace(section, rule="label_lost"))
         return
     for index, span in enumerate(spans):
-        if index == 0 and says_what_it_is(page.text(span)):
+        if index == 0 and "。" not in page.text(span) and says_what_it_is(page.text(span)):
             yield from duties.introduction(page, span)
         elif len(page.text(span)) >= 6:
             for piece in duties.paragraphs(page, span):

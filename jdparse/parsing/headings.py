@@ -301,7 +301,7 @@ def _name_before(page: _Page, at: int, end_of_last: int, stem: int | None) -> re
     if shared and not firm:
         return shared  # 9. 新增事项|后勤保障部岗位说明书
     named = name_kind(name[0].strip(), page.lexicon) or is_collective(name[0].strip(), page.lexicon)
-    return name if named and (firm or (weak and page.value[start - 1] not in "、,")) else None
+    return name if named and (firm or behind_number or (weak and page.value[start - 1] not in "、,")) else None
 
 
 def follows_strongly(page: _Page, end: int) -> bool:
@@ -468,6 +468,9 @@ def _doubled_heading(page: _Page, start: int, marker: Marker | None) -> Heading 
 _REPEATED = re.compile(r"(?:^|\n)[ \t]*(?P<line>[^\n]{4,40}?)[ \t]*(?:\n\s*(?P=line)[ \t]*(?=\n))+(?:\n\s*(?P=line))?")
 
 
+_COUNTED = re.compile(r"[ ]?\(?(?:精选|通用|合集|热门|优秀|共|汇总|锦集|推荐|最新)?[0-9一二三四五六七八九十]{1,3}篇\)?")
+
+
 def _repeated_lines(page: _Page) -> list[Heading]:
     """An article's heading is printed two or three times before its text, the last time without a line end."""
     closing, _, _, _ = _patterns(page.lexicon)
@@ -475,6 +478,10 @@ def _repeated_lines(page: _Page) -> list[Heading]:
     for match in _REPEATED.finditer(page.value):
         start, end = match.span("line")
         closed = [found for found in closing.finditer(page.value, start, end) if found.end() == end or found["count"] or found["tail"]]
+        count = _COUNTED.match(page.value, match.end())
+        if count:
+            headings.append(Heading(start, count.end(), "chapter", None, None, "collection_heading"))
+            continue
         name = page.value[start : closed[-1].start()] if closed else ""
         kind = name_kind(name, page.lexicon) if name else None
         if kind and closed and not closed[-1]["count"]:

@@ -30,12 +30,19 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     )
 
 
+_REPORTS = re.compile(r"以上职责[,]?[ ]?(?:向|对)[^。;]{2,20}(?:汇报|负责|报告)")
+
+
 def authorities(page: Page, section: Section) -> Iterator[Claim]:
     """The authorities of the section, each under the group word that stands before it."""
     group: Span | None = None
     for start, end, named in _groups(page, section.content):
         if named:
             group = named
+        lost = page.value.find("以上职责", start, end)
+        if lost > start and _REPORTS.match(page.value, lost, end):
+            yield Claim("reporting_line", trim(page.value, lost, end), "label_lost")
+            end = lost
         for span in _items(page, Span(start, end)):
             if not is_blank(page.text(span), page.lexicon.words.blank_values):
                 yield Claim("authorities", span, section.rule, label=group)
