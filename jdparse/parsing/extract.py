@@ -58,6 +58,8 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         claims.insert(0, Claim("title", heading.name, heading.rule))
         if heading.department and not any(claim.field == "department" for claim in claims):
             claims.insert(1, Claim("department", heading.department, "department_before_title"))
+    if heading and heading.headcount and not any(claim.field == "headcount" for claim in claims):
+        claims.append(Claim("headcount", heading.headcount, "number_behind_name", float(page.text(heading.headcount))))
     if heading and heading.remark:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
     if not any(_describes(claim) for claim in claims):

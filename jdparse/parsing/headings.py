@@ -39,6 +39,7 @@ class Heading:
     marker: Marker | None = None
     department: Span | None = None
     remark: Span | None = None
+    headcount: Span | None = None
 
 
 # The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
@@ -54,7 +55,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     return (
         re.compile(f"(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tails})\\)?)*){_COUNT}"),
         re.compile(r"(?P<name>[^\s。;,!?:、|\"“”()【】《》>\-—•]{1,24})(?P<bracket>[ ]?\([^()\n]{1,40}\))?[ ]?$"),
-        re.compile(r"(?P<name>[^\s。;,!?:|\"“”()【】《》>]{2,24})(?P<bracket>[ ]?\([^()\n]{1,40}\))?(?P<after>[ \t]*:?[ \t]*\n?[ \t]*)"),
+        re.compile(r"(?P<name>[^\s。;,!?:|\"“”()【】《》>]{2,24})(?P<bracket>[ ]?\([^()\n]{1,40}\))?(?P<wanted>[ ]{0,4}(?:招聘?|共)?[ ]?(?:\d{1,3}|若干|数|多)[ ]?[名人位])?(?P<after>[ \t]*】?[ \t]*:?[ \t]*\n?[ \t]*)"),
         re.compile(trie_pattern(words.duty_verbs)),
     )
 
@@ -352,6 +353,18 @@ def _parts(page: _Page, name: re.Match[str]) -> tuple[Span, Span | None, Span | 
     return Span(start, end), department, remark
 
 
+# How many are wanted: 项目经理3人, 仓库内勤(1人), 厨师 若干名
+_WANTED = re.compile(r"[ ]?\(?[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?P<number>\d{1,3}|若干|数|多)[ ]?[名人位]\)?[ ]?$")
+
+
+def wanted(value: str, start: int, end: int) -> tuple[int, Span | None]:
+    """The end of the name without the number of people wanted, and the span of that number (None for 若干)."""
+    found = _WANTED.search(value, start, end)
+    if found is None or found.start() <= start + 1:
+        return end, None
+    return found.start(), Span(*found.span("number")) if found["number"].isdigit() else None
+
+
 _HIRING = re.compile(r"急|聘|招|\d+[名人]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名")
 
 
@@ -363,7 +376,7 @@ def speaks_of_hiring(text: str, lexicon: Lexicon) -> bool:
     return _HIRING.search(text) is not None
 
 
-_TAIL = re.compile(r"(?:急聘|诚聘|急招|招聘|高薪诚聘|直聘|急需)[^\s:]{0,8}$|\d{1,3}[名人]$|若干名?$")
+_TAIL = re.compile(r"(?:急聘|诚聘|急招|招聘|高薪诚聘|直聘|急需)[^\s:]{0,8}$")
 
 
 def _named_headings(page: _Page, closed: list[Heading]) -> list[Heading]:
@@ -411,9 +424,10 @@ def _named_heading(page: _Page, start: int, marker: Marker | None) -> Heading | 
     end = match.end()
     follows = page.follows(end)
     text = match["name"] + (match["bracket"] or "")
-    tail = _TAIL.search(match["name"])
-    core = match["name"][: tail.start()] if tail else match["name"]
-    kind = name_kind(core + (match["bracket"] or ""), page.lexicon)
+    named_end, count = wanted(page.value, start, match.end("wanted") if match["wanted"] else start + len(text))
+    tail = _TAIL.search(page.value, start, min(named_end, match.end("name")))
+    core_end = tail.start() if tail else named_end
+    kind = name_kind(page.value[start:core_end], page.lexicon)
     if kind not in ("position", "department") or len(text) > 40:
         return None
     line_start = page.starts_line(start)
@@ -432,15 +446,19 @@ def _named_heading(page: _Page, start: int, marker: Marker | None) -> Heading | 
             return None
     elif marker is not None and marker.kind in ("一、", "(一)", "第章", "第节", "1.1", "1.2") and (newline or match["after"] == "" and follows == "line"):
         rule = "numbered_name"
+    elif named_end < start + len(text) and (newline or follows in ("line", "end")) and (marker or line_start):
+        rule = "name_and_number_wanted"
     else:
         return None
     span, department, remark = _parts(page, match)
+    span = Span(span.start, min(span.end, core_end))
     if tail:
-        name_end = start + tail.start()
-        span, remark = Span(span.start, name_end), Span(name_end, match.end("name"))
-    end = match.end("name") if not match["bracket"] else match.end("bracket")
+        remark = Span(*tail.span())
+    elif remark and named_end <= remark.start:
+        remark = None  # (1人) says how many, not how they are hired
+    end = max(match.end(name) for name in ("name", "bracket", "wanted"))
     end = match.end() if colon else end
-    return Heading(marker.start if marker else start, end, kind, span, None, rule, marker, department, remark)
+    return Heading(marker.start if marker else start, end, kind, span, None, rule, marker, department, remark, count)
 
 
 # 业务拓展岗位业务拓展岗位是…, 客户经理岗位客户经理是…: a heading that lost its line end repeats itself in the sentence.

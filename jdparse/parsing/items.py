@@ -20,7 +20,7 @@ def trim(value: str, start: int, end: int) -> Span:
     """The span without white space around it, without closing punctuation and what a separator left in front."""
     while start < end and (value[start].isspace() or value[start] in _OPENING_PUNCTUATION or value[start] in "|"):
         start += 1
-    while end > start and (value[end - 1].isspace() or value[end - 1] in CLOSING_PUNCTUATION or value[end - 1] in "|【[(<《“"):
+    while end > start and (value[end - 1].isspace() or value[end - 1] in CLOSING_PUNCTUATION or value[end - 1] in "|【[(<《“·•"):
         end -= 1
     return Span(start, end)
 
