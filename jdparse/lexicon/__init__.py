@@ -76,6 +76,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence of a site: looked for with ``pattern`` where one of ``words`` stands on the page."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What sites add to a page; explained in ``chrome.toml``."""
 
@@ -83,7 +91,7 @@ class Chrome:
     site_endings: tuple[str, ...]
     line: re.Pattern[str]
     opener: re.Pattern[str]
-    phrase: re.Pattern[str]
+    phrases: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +162,13 @@ def traditional() -> dict[int, str]:
 @cache
 def _chrome() -> Chrome:
     data = _data("chrome.toml")
-    whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in ("lines", "openers", "phrases")}
+    whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in ("lines", "openers")}
     return Chrome(
         tuple(data["sites"]),
         tuple(data["site_endings"]),
         re.compile(whole["lines"]),
         re.compile(whole["openers"]),
-        re.compile(whole["phrases"]),
+        tuple(Phrase(tuple(phrase["words"]), re.compile(phrase["pattern"])) for phrase in data["phrase"]),
     )
 
 

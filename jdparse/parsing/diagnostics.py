@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.assemble import Evidence
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.segment import Entry, is_blank
@@ -103,14 +107,25 @@ def truncated(finished: Finished) -> Iterator[Found]:
 
 def copying_errors(finished: Finished) -> Iterator[Found]:
     """``suspected-copying-error``: 与时 for 及时, 她人 for 他人, 围 for 范围: what stands there is kept."""
-    for wrong, meant in finished.lexicon.words.copying_errors.items():
-        for pointer, spans in finished.evidence.items():
-            for start, end in spans:
-                at = finished.text.raw.find(wrong, start, end)
-                while at >= 0:
-                    message = f"“{wrong}”疑为“{meant}”之误"
-                    yield _found("suspected-copying-error", "info", message, [(at, at + len(wrong))], pointer)
-                    at = finished.text.raw.find(wrong, at + 1, end)
+    meant = finished.lexicon.words.copying_errors
+    found = [match.span() for match in _wrong_words(finished.lexicon).finditer(finished.text.raw)]
+    if not found:
+        return
+    spans = sorted((start, end, pointer) for pointer, raw in finished.evidence.items() for start, end in raw)
+    starts = [start for start, _, _ in spans]
+    for at, end in found:
+        wrong = finished.text.raw[at:end]
+        index = bisect_right(starts, at) - 1
+        while index >= 0 and spans[index][0] > at - LONGEST_VALUE * 4:
+            if end <= spans[index][1]:
+                message = f"“{wrong}”疑为“{meant[wrong]}”之误"
+                yield _found("suspected-copying-error", "info", message, [(at, end)], spans[index][2])
+            index -= 1
+
+
+@cache
+def _wrong_words(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(trie_pattern(lexicon.words.copying_errors))
 
 
 def long_values(finished: Finished) -> Iterator[Found]:

@@ -66,6 +66,7 @@ _AFTER = (
     rf"|(?P<list>{_NOTE}[ \t]*(?={_LIST_ONE}))"
     rf"|(?P<space>{_NOTE}[ \t]+)"
 )
+_TAILS = ("colon", "bracket", "cell", "line", "list", "space")
 _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 _SPACES = frozenset(" \t")
 _ENDS_SENTENCE = frozenset("。;!?:…)】》”\"")
@@ -110,14 +111,32 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     """The believed labels of ``value`` in order."""
     with_tail, strong, generic = _patterns(lexicon)
     surroundings = _Surroundings(value, markers, generic)
-    candidates = [surroundings.candidate(match, lexicon) for match in with_tail.finditer(value)]
+    candidates = [
+        surroundings.candidate(match, lexicon)
+        for match in with_tail.finditer(value)
+        if match.lastgroup != "space" or surroundings.may_stand_before_space(match.start())
+    ]
     believed: list[LabelMark] = []
     for candidate in candidates:
         rule = _vote(candidate) or _next_cell(candidate, believed, value)
         if rule:
             believed.append(_mark(candidate, rule))
+    if not _may_hold_a_run(value, lexicon):
+        return believed
     bare = [surroundings.candidate(match, lexicon) for match in strong.finditer(value)]
     return _with_form_runs(believed, bare, value)
+
+
+@cache
+def _header_label(lexicon: Lexicon) -> re.Pattern[str]:
+    headers = [label.text for label in lexicon.labels if label.strength == "strong" and label.field in _HEADER_FIELDS]
+    return re.compile(f"(?:{trie_pattern(headers)})(?![ \t]*:)")
+
+
+def _may_hold_a_run(value: str, lexicon: Lexicon) -> bool:
+    """Do three header labels without colon stand near each other anywhere? Most pages need no further look."""
+    starts = [match.start() for match in _header_label(lexicon).finditer(value)]
+    return any(third - first <= 3 * (_RUN_GAP + 8) for first, third in zip(starts, starts[2:], strict=False))
 
 
 class _Surroundings:
@@ -146,11 +165,16 @@ class _Surroundings:
         place = AFTER_MARKER if marker else self._place(start)
         if marker and self._place(marker.start) == LINE_START:
             place = LINE_START
-        groups = match.groupdict()
-        after = next((name for name in ("colon", "bracket", "cell", "line", "list", "space") if groups.get(name) is not None), "text")
+        after = match.lastgroup if match.lastgroup in _TAILS else "text"
         before = value[start - 1] if start else "\n"
         label = lexicon.by_text[match["label"]]
         return Candidate(start, label_start, match.end("label"), match.end(), label, place, after, marker, opened, before)
+
+    def may_stand_before_space(self, start: int) -> bool:
+        """A label with only a space behind it is looked at only at the head of a line or behind a number."""
+        while start and self.value[start - 1] in _SPACES:
+            start -= 1
+        return start == 0 or self.value[start - 1] in "\n|、.)部分章节条】" or self.value[start - 1].isdigit()
 
     def _with_generic_words(self, start: int) -> int:
         """本岗位主要|岗位职责: the words 本岗位主要 belong to the label where a boundary stands before them."""

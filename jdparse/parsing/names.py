@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from jdparse.lexicon import Lexicon
@@ -29,6 +29,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     """What ``text`` names; ``unknown`` where it could be a name but ends in no word that says so; None: no name."""
     core = _BRACKETS.sub("", text).strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
@@ -32,13 +33,20 @@ class Normalised:
     page: tuple[PageFact, ...]
 
 
+@cache
+def _folding() -> dict[int, str]:
+    """Look-alikes and traditional characters in one step: the radical ⾞ is 車 is 车."""
+    old = traditional()
+    return old | {code: old.get(ord(char), char) for code, char in FOLDING.items()}
+
+
 def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order."""
     text = Text.of(raw)
     first: tuple[Rule, ...] = (carriage_returns, invisible_characters, entities, tags, field_codes)
     for rule in first:
         text = text.edited(rule(text.value))
-    text = text.translated(FOLDING | traditional())
+    text = text.translated(_folding())
     page = page_facts(text, lexicon)
     rules: tuple[Rule, ...] = (
         preview_page_breaks,

@@ -87,20 +87,27 @@ def _is_preview(chain: list[re.Match[str]], value: str) -> bool:
 
 
 _PRINTED = re.compile(
-    r"[ \t]*(?:第[ \t]*\d{1,4}[ \t]*页[ \t]*[,/、]?[ \t]*(?:共|总)[ \t]*\d{1,4}[ \t]*页"
-    r"|共[ \t]*\d{1,4}[ \t]*页[ \t]*[,/、]?[ \t]*第[ \t]*\d{1,4}[ \t]*页"
-    r"|(?:^|(?<=\n))[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}|第[ \t]*\d{1,4}[ \t]*页|[Pp]age[ \t]*\d{1,4}(?:[ \t]*of[ \t]*\d{1,4})?|\d{1,4})[ \t]*(?=\n|$)"
-    r"|(?<![A-Za-z0-9])P\d{1,3}、"
-    r"|(?<![\d/.])(?P<last>\d{1,4})[ ]?/[ ]?(?P=last)(?=[ \t]*(?:\n|$)))[ \t]*"  # 10 / 10 at the end of the last page
+    r"[第共][ \t]*\d{1,4}[ \t]*页[ \t]*[,/、]?[ \t]*[第共总][ \t]*\d{1,4}[ \t]*页[ \t]*"
+    r"|(?<![A-Za-z0-9])P\d{1,3}、[ \t]*"
+    r"|(?<![\d/.])(?P<last>\d{1,4})[ ]?/[ ]?(?P=last)(?=[ \t]*(?:\n|$))"  # 10 / 10 at the end of the last page
+)
+_ON_ITS_LINE = re.compile(
+    r"^[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}|第[ \t]*\d{1,4}[ \t]*页|[Pp]age[ \t]*\d{1,4}(?:[ \t]*of[ \t]*\d{1,4})?|\d{1,4})[ \t]*$",
+    re.MULTILINE,
 )
 
 
 def printed_page_numbers(value: str) -> Iterator[Edit]:
     """Page numbers of the printed document inside its text: ``- 3 -``, ``第 2 页 共 3 页``, ``P35、``."""
-    for match in _PRINTED.finditer(value):
+    found = sorted([*_PRINTED.finditer(value), *_ON_ITS_LINE.finditer(value)], key=lambda match: match.start())
+    end = 0
+    for match in found:
+        if match.start() < end:
+            continue
         if match[0].strip().isdigit() and not _between_texts(match, value):
             continue
         yield Edit(match.start(), match.end(), "", "printed-page-number")
+        end = match.end()
 
 
 def _between_texts(match: re.Match[str], value: str) -> bool:

@@ -29,22 +29,40 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
         """Header fields, navigation, notices, footers: gone, a line end in their place."""
         header = _header_end(value)
         footer = _footer_start(value, header, lexicon)
-        cursor = 0
+        phrases = sorted(_phrases(value, footer, lexicon), reverse=True)
         for match in _LINE.finditer(value, 0, footer):
             stripped = match[0].strip()
             if not stripped:
                 continue
-            if match.start() < header or chrome.line.fullmatch(stripped) or _is_header_line(stripped):
+            inside = []
+            while phrases and phrases[-1][0] < match.end():
+                inside.append(phrases.pop())
+            if match.start() < header or (len(stripped) <= _LONGEST_LINE and (chrome.line.fullmatch(stripped) or _is_header_line(stripped))):
                 yield Edit(match.start(), match.end(), "", "site-chrome")
-            else:
-                for phrase in chrome.phrase.finditer(value, max(cursor, match.start()), match.end()):
-                    new = "\n" if phrase.end() < match.end() and phrase.start() > match.start() else ""
-                    yield Edit(phrase.start(), phrase.end(), new, "site-chrome")
-            cursor = match.end()
+                continue
+            end = match.start()
+            for start, stop in inside:
+                if start >= end:
+                    new = "\n" if stop < match.end() and start > match.start() else ""
+                    yield Edit(start, stop, new, "site-chrome")
+                    end = stop
         if footer < len(value):
             yield Edit(footer, len(value), "", "site-chrome")
 
     return site_furniture
+
+
+_LONGEST_LINE = 160
+
+
+def _phrases(value: str, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where the sentences of sites and republishers stand."""
+    return [
+        match.span()
+        for phrase in lexicon.chrome.phrases
+        if any(word in value for word in phrase.words)
+        for match in phrase.pattern.finditer(value, 0, end)
+    ]
 
 
 def _is_header_line(line: str) -> bool:
