@@ -77,10 +77,10 @@ class Text:
         Raises ValueError when the table maps a character to more or fewer than one. What it maps to
         must not be a key of it.
         """
-        if any(len(new) != 1 for new in table.values()):
-            raise ValueError("a folding table must map each character to exactly one")
         value = self.value
         present = [char for char in {*value} if ord(char) in table]
+        if any(len(table[ord(char)]) != 1 for char in present):
+            raise ValueError("a folding table must map each character to exactly one")
         if len(present) > _MANY:
             value = value.translate(table)
         else:  # a page holds few of them: replacing one by one is several times as fast as str.translate
@@ -154,8 +154,11 @@ class Text:
         start, end = span
         if start >= end:
             return ()
+        index = bisect_right(self.starts, start) - 1
+        at, raw_start, _, length, replaced = self.pieces[index]
+        if not replaced and end <= at + length:
+            return (Span(raw_start + start - at, raw_start + end - at),)
         spans: list[Span] = []
-        index = self._piece_at(start)
         while index < len(self.pieces) and self.pieces[index].at < end:
             piece = self.pieces[index]
             if piece.replaced:

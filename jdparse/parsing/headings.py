@@ -223,6 +223,8 @@ def _with_shorter_name(page: _Page, heading: Heading, others: list[Heading]) -> 
 
 
 _STEM = 24
+_SHORTEST_STEM = 3
+_MOST_ALIKE = 60
 
 
 def _repeated_stems(page: _Page, matches: list[re.Match[str]]) -> dict[int, int]:
@@ -231,14 +233,14 @@ def _repeated_stems(page: _Page, matches: list[re.Match[str]]) -> dict[int, int]
     …养护单位|后勤保障部岗位说明书 and …维修班|后勤保障部岗位说明书: closing's start -> start of the shared name.
     """
     stems: dict[int, int] = {}
-    by_closing: dict[str, list[int]] = {}
+    alike: dict[str, list[int]] = {}
     for match in matches:
-        by_closing.setdefault(match["closing"], []).append(match.start())
-    for starts in by_closing.values():
-        if not 1 < len(starts) <= 60:
+        alike.setdefault(page.value[match.start() - _SHORTEST_STEM : match.start()] + match["closing"], []).append(match.start())
+    for starts in alike.values():
+        if not 1 < len(starts) <= _MOST_ALIKE:
             continue
         for start in starts:
-            shared = [n for other in starts if other != start and (n := _shared(page.value, start, other)) >= 3]
+            shared = [n for other in starts if other != start and (n := _shared(page.value, start, other)) >= _SHORTEST_STEM]
             if shared and name_kind(page.value[start - min(shared) : start], page.lexicon):
                 stems[start] = start - min(shared)
     return stems
@@ -413,11 +415,16 @@ def _places(page: _Page, closed: list[Heading]) -> list[tuple[int, Marker | None
     return sorted(places.items())
 
 
+_LONGEST_HEADING = 60
+
+
 def _named_heading(page: _Page, start: int, marker: Marker | None) -> Heading | None:
     _, _, pattern, _ = _patterns(page.lexicon)
     stop = min(page.next_label(start), page.next_marker(start))
-    if name_doubled(page, start, marker):
+    if (marker or page.starts_line(start)) and name_doubled(page, start, marker):
         return _doubled_heading(page, start, marker)
+    if stop - start > _LONGEST_HEADING and page.value.find("\n", start, start + _LONGEST_HEADING) < 0:
+        return None
     match = pattern.match(page.value, start, stop)
     if not match:
         return None

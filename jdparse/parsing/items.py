@@ -12,17 +12,18 @@ from jdparse.text import Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 CLOSING_PUNCTUATION = ";。.,、:"
-_OPENING_PUNCTUATION = ";。.,、:"
+_WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_IN_FRONT = _WHITE + CLOSING_PUNCTUATION + "|"
+_BEHIND = _WHITE + CLOSING_PUNCTUATION + "|【[(<《“·•"
 _LOST_BREAK = re.compile(rf"(?<=[{_HAN})】》”])[ \t]+(?=[{_HAN}《【“(])")
 
 
 def trim(value: str, start: int, end: int) -> Span:
     """The span without white space around it, without closing punctuation and what a separator left in front."""
-    while start < end and (value[start].isspace() or value[start] in _OPENING_PUNCTUATION or value[start] in "|"):
-        start += 1
-    while end > start and (value[end - 1].isspace() or value[end - 1] in CLOSING_PUNCTUATION or value[end - 1] in "|【[(<《“·•"):
-        end -= 1
-    return Span(start, end)
+    text = value[start:end]
+    kept = text.lstrip(_IN_FRONT)
+    start += len(text) - len(kept)
+    return Span(start, start + len(kept.rstrip(_BEHIND)))
 
 
 def trimmed(value: str, spans: Iterable[tuple[int, int]]) -> list[Span]:
@@ -63,8 +64,8 @@ Breaker = Callable[[int], bool]
 """Says whether a lost line end may stand at an offset (a cut may not fall inside a word)."""
 
 
-def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker) -> Listing:
-    """The numbered list in ``span`` as a tree; ``markers`` are those inside it."""
+def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, verbs: re.Pattern[str]) -> Listing:
+    """The numbered list in ``span`` as a tree; ``markers`` are those inside it, ``verbs`` what items begin with."""
     if not markers:
         return Listing(span, [])
     roots: list[Item] = []
@@ -72,7 +73,7 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker) -> 
     for index, marker in enumerate(markers):
         end = markers[index + 1].start if index + 1 < len(markers) else span.end
         _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
-    _spread(roots, value, breaker)
+    _spread(roots, value, breaker, verbs)
     return Listing(Span(span.start, markers[0].start), roots)
 
 
@@ -90,10 +91,10 @@ def _place(item: Item, marker: Marker, roots: list[Item], stack: list[tuple[Mark
     stack.append((marker, siblings))
 
 
-def _spread(items: list[Item], value: str, breaker: Breaker) -> None:
+def _spread(items: list[Item], value: str, breaker: Breaker, verbs: re.Pattern[str]) -> None:
     """``1. 2. 3. A B C``: numbers printed first and the texts after them; each number gets its text."""
     for item in items:
-        _spread(item.children, value, breaker)
+        _spread(item.children, value, breaker, verbs)
     index = 0
     while index < len(items):
         run = index
@@ -106,7 +107,7 @@ def _spread(items: list[Item], value: str, breaker: Breaker) -> None:
             trailing += 1
         wanted = run - index + 1 + (trailing - run - 1 if trailing == len(items) else 0)
         if wanted > 1 and not items[run].children:
-            spans = best_pieces(value, items[run].text, wanted, breaker)
+            spans = best_pieces(value, items[run].text, wanted, breaker, verbs)
             targets = [*range(index, run + 1), *range(run + 1, trailing)]
             for target, span in zip(targets, spans, strict=False):
                 items[target].text = span
@@ -116,7 +117,7 @@ def _spread(items: list[Item], value: str, breaker: Breaker) -> None:
 _CONTINUES = frozenset("的和与及或等了着过地得之")
 
 
-def best_pieces(value: str, span: Span, wanted: int, breaker: Breaker) -> list[Span]:
+def best_pieces(value: str, span: Span, wanted: int, breaker: Breaker, verbs: re.Pattern[str]) -> list[Span]:
     """``span`` cut at the ``wanted - 1`` likeliest of its lost line ends (at all of them where there are fewer)."""
     breaks = [match.span() for match in re.compile(r"(?<=\S)[ \t\n]+(?=\S)").finditer(value, *span)]
     scored = []
@@ -129,11 +130,18 @@ def best_pieces(value: str, span: Span, wanted: int, breaker: Breaker) -> list[S
             score -= 20
         if value[end] in _CONTINUES:
             score -= 15
-        if not breaker(start):
-            score -= 30
+        elif verbs.match(value, end):
+            score += 6
         scored.append((score, start, end))
-    chosen = sorted(sorted(scored, reverse=True)[: wanted - 1], key=lambda item: item[1])
-    cuts = [span.start, *[at for _, start, end in chosen for at in (start, end)], span.end]
+    scored.sort(reverse=True)
+    chosen: list[tuple[int, int]] = []
+    inside_words: list[tuple[int, int]] = []
+    for _, start, end in scored:
+        if len(chosen) == wanted - 1:
+            break
+        (chosen if breaker(start) else inside_words).append((start, end))
+    chosen += inside_words[: wanted - 1 - len(chosen)]
+    cuts = [span.start, *[at for pair in sorted(chosen) for at in pair], span.end]
     return [Span(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
 
 

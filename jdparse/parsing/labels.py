@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,7 +66,8 @@ _AFTER = (
     rf"|(?P<list>{_NOTE}[ \t]*(?={_LIST_ONE}))"
     rf"|(?P<space>{_NOTE}[ \t]+)"
 )
-_TAILS = ("colon", "bracket", "cell", "line", "list", "space")
+# Labels are found by what stands behind them, which is rare, and not by their first characters, which are not.
+_TAIL = re.compile(rf"(?:(?=[ \t(:】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★▲])|(?=\Z))(?<=[\u4e00-\u9fffA-Za-z)])(?:{_AFTER})")
 _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 _SPACES = frozenset(" \t")
 _ENDS_SENTENCE = frozenset("。;!?:…)】》”\"")
@@ -109,12 +110,12 @@ def labels_after(value: str, ends: list[int], labels: list[LabelMark], lexicon: 
 
 def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
     """The believed labels of ``value`` in order."""
-    with_tail, strong, generic = _patterns(lexicon)
+    _, strong, generic = _patterns(lexicon)
     surroundings = _Surroundings(value, markers, generic)
     candidates = [
-        surroundings.candidate(match, lexicon)
-        for match in with_tail.finditer(value)
-        if match.lastgroup != "space" or surroundings.may_stand_before_space(match.start())
+        surroundings.candidate(start, tail, lexicon)
+        for start, tail in _labels_with_tails(value, lexicon)
+        if tail.lastgroup != "space" or surroundings.may_stand_before_space(start)
     ]
     believed: list[LabelMark] = []
     for candidate in candidates:
@@ -123,8 +124,34 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
             believed.append(_mark(candidate, rule))
     if not _may_hold_a_run(value, lexicon):
         return believed
-    bare = [surroundings.candidate(match, lexicon) for match in strong.finditer(value)]
+    bare = [surroundings.candidate(match.start(), _NOTHING.match(value, match.end()), lexicon) for match in strong.finditer(value)]
     return _with_form_runs(believed, bare, value)
+
+
+_NOTHING = re.compile("")
+
+
+@cache
+def _lengths(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    """Last character of a label -> the lengths of the labels that end in it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for text in lexicon.by_text:
+        lengths.setdefault(text[-1], set()).add(len(text))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+
+
+def _labels_with_tails(value: str, lexicon: Lexicon) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each label of the lexicon that something of ``_AFTER`` stands behind: its start, and the match behind it.
+
+    Of several labels that end there the longest: 岗位工作权限, not 工作权限.
+    """
+    lengths = _lengths(lexicon)
+    for tail in _TAIL.finditer(value):
+        end = tail.start()
+        for length in lengths.get(value[end - 1], ()):
+            if length <= end and value[end - length : end] in lexicon.by_text:
+                yield end - length, tail
+                break
 
 
 @cache
@@ -148,9 +175,12 @@ class _Surroundings:
         self.marker_ends = [marker.end for marker in markers]
         self.generic = generic
 
-    def candidate(self, match: re.Match[str], lexicon: Lexicon) -> Candidate:
+    def candidate(self, start: int, tail: re.Match[str] | None, lexicon: Lexicon) -> Candidate:
+        """The label from ``start`` to where ``tail`` begins, with what stands around it."""
         value = self.value
-        label_start = self._with_generic_words(match.start())
+        assert tail is not None
+        text, label_end = value[start : tail.start()], tail.start()
+        label_start = self._with_generic_words(start)
         at = label_start
         while at and value[at - 1] in _SPACES:
             at -= 1
@@ -165,10 +195,10 @@ class _Surroundings:
         place = AFTER_MARKER if marker else self._place(start)
         if marker and self._place(marker.start) == LINE_START:
             place = LINE_START
-        after = match.lastgroup if match.lastgroup in _TAILS else "text"
+        after = tail.lastgroup or "text"
         before = value[start - 1] if start else "\n"
-        label = lexicon.by_text[match["label"]]
-        return Candidate(start, label_start, match.end("label"), match.end(), label, place, after, marker, opened, before)
+        label = lexicon.by_text[text]
+        return Candidate(start, label_start, label_end, tail.end(), label, place, after, marker, opened, before)
 
     def may_stand_before_space(self, start: int) -> bool:
         """A label with only a space behind it is looked at only at the head of a line or behind a number."""

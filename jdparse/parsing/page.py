@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.items import Listing, Markers, listing
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.words import falls_between_words
 from jdparse.text import Span
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(trie_pattern(lexicon.words.duty_verbs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class Page:
 
     def listing(self, span: Span) -> Listing:
         """The numbered list in ``span``."""
-        return listing(self.value, span, self.markers.within(*span), self.may_break)
+        return listing(self.value, span, self.markers.within(*span), self.may_break, _verbs(self.lexicon))
 
     def may_break(self, at: int) -> bool:
         """May a lost line end stand at the white space at ``at``?"""

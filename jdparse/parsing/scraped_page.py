@@ -76,8 +76,10 @@ def _title(head: str, shared: re.Match[str] | None, found: set[str]) -> tuple[in
 def _site(value: str, lexicon: Lexicon) -> Span | None:
     """The site's own name, where its header or footer prints it."""
     best: Span | None = None
+    tail = max(_HEADER, len(value) - _HEADER)
     for name in lexicon.chrome.sites:
-        at = value.find(name)
+        at = value.find(name, 0, _HEADER)
+        at = at if at >= 0 else value.find(name, tail)
         if at >= 0 and (best is None or at < best.start):
             best = Span(at, at + len(name))
     if best:

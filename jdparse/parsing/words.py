@@ -6,7 +6,7 @@ import logging
 from functools import cache
 from typing import Any
 
-_AROUND = 12
+_AROUND = 6
 
 
 @cache

@@ -86,20 +86,26 @@ def _is_preview(chain: list[re.Match[str]], value: str) -> bool:
     return median(lengths) >= _SHORTEST_PAGE and 2 * cut >= len(lengths)
 
 
-_PRINTED = re.compile(
-    r"[第共][ \t]*\d{1,4}[ \t]*页[ \t]*[,/、]?[ \t]*[第共总][ \t]*\d{1,4}[ \t]*页[ \t]*"
-    r"|(?<![A-Za-z0-9])P\d{1,3}、[ \t]*"
-    r"|(?<![\d/.])(?P<last>\d{1,4})[ ]?/[ ]?(?P=last)(?=[ \t]*(?:\n|$))"  # 10 / 10 at the end of the last page
-)
-_ON_ITS_LINE = re.compile(
-    r"^[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}|第[ \t]*\d{1,4}[ \t]*页|[Pp]age[ \t]*\d{1,4}(?:[ \t]*of[ \t]*\d{1,4})?|\d{1,4})[ \t]*$",
-    re.MULTILINE,
+# Each with a sign without which it is not looked for.
+_PRINTED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("页", re.compile(r"[第共][ \t]*\d{1,4}[ \t]*页[ \t]*[,/、]?[ \t]*[第共总][ \t]*\d{1,4}[ \t]*页[ \t]*")),
+    ("P", re.compile(r"(?<![A-Za-z0-9])P\d{1,3}、[ \t]*")),
+    # 10 / 10 at the end of the last page
+    ("/", re.compile(r"(?<![\d/.])(?P<pages>\d{1,4})[ ]?/[ ]?(?P=pages)(?=[ \t]*(?:\n|$))")),
+    (
+        "\n",
+        re.compile(
+            r"^[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}|第[ \t]*\d{1,4}[ \t]*页|[Pp]age[ \t]*\d{1,4}(?:[ \t]*of[ \t]*\d{1,4})?|\d{1,4})[ \t]*$",
+            re.MULTILINE,
+        ),
+    ),
 )
 
 
 def printed_page_numbers(value: str) -> Iterator[Edit]:
     """Page numbers of the printed document inside its text: ``- 3 -``, ``第 2 页 共 3 页``, ``P35、``."""
-    found = sorted([*_PRINTED.finditer(value), *_ON_ITS_LINE.finditer(value)], key=lambda match: match.start())
+    patterns = [pattern for sign, pattern in _PRINTED if sign in value]
+    found = sorted((match for pattern in patterns for match in pattern.finditer(value)), key=lambda match: match.start())
     end = 0
     for match in found:
         if match.start() < end:

@@ -13,6 +13,9 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Single characters apart by the same kind of gap: 岗 位 名 称, 职  责. At most 12, the longest labels printed so.
 _SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)")
 _COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][ \t]*(?=\n|$)){{1,11}}")
+# Without these there is nothing to look for, which is true of most pages.
+_LONE = re.compile(rf"[ \t][{_HAN}](?=[ \t:])")
+_LONE_LINE = re.compile(rf"\n[ \t]*[{_HAN}][ \t]*(?=\n|$)")
 _BROKEN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 _LONGEST = 10
 
@@ -29,10 +32,8 @@ def spaced_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
 
     def letter_spaced_labels(value: str) -> Iterator[Edit]:
         """``岗 位 名 称`` and ``工 作 说 明 书`` are one word each; a label down a column, one character a line, too."""
-        found = sorted(
-            [match for pattern in (_SPACED, _COLUMN) for match in pattern.finditer(value)],
-            key=lambda match: match.start(),
-        )
+        patterns = [pattern for sign, pattern in ((_LONE, _SPACED), (_LONE_LINE, _COLUMN)) if sign.search(value)]
+        found = sorted((match for pattern in patterns for match in pattern.finditer(value)), key=lambda match: match.start())
         end = 0
         for match in found:
             if match.start() >= end:
