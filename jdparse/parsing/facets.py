@@ -67,7 +67,7 @@ def _education(sources: list[_Source]) -> Iterator[FacetReading]:
     """The lowest degree that is accepted; a preference (本科优先) is none."""
     found: list[tuple[int, FacetReading]] = []
     for source in sources:
-        if source.field in ("duty", "salary", "remarks") and "学历" not in source.text:
+        if source.field in ("duty", "salary", "remarks") and "学历" not in source.text or not _DEGREE.search(source.text):
             continue
         for clause in _CLAUSE.finditer(source.text):
             if re.search(r"优先|更佳|为佳|亦可加分", clause[0]):
@@ -92,7 +92,7 @@ _WORK = re.compile(r"经验|经历|工作|从业|教龄|工龄|驾龄|资历|从
 def _experience(sources: list[_Source]) -> Iterator[FacetReading]:
     best: tuple[float, _Source, re.Match[str]] | None = None
     for source in sources:
-        for match in _YEARS.finditer(source.text):
+        for match in _YEARS.finditer(source.text) if "年" in source.text else ():
             clause = _clause_around(source.text, match.start(), match.end())
             if source.field in ("duty", "salary", "remarks") and "经验" not in clause:
                 continue
@@ -130,6 +130,8 @@ _AGE_MIN = re.compile(r"(?<!\d)(\d{2})[ ]?周?岁?[ ]?(?:[(]含[)])?(?:及|或)?
 def _age(sources: list[_Source]) -> Iterator[FacetReading]:
     for source in sources:
         about_age = source.field == "age" or "年龄" in source.text
+        if not about_age and "岁" not in source.text:
+            continue
         found = False
         for clause in _CLAUSE.finditer(source.text):
             if "岁" not in clause[0] and not about_age or "优先" in clause[0]:
@@ -157,7 +159,7 @@ _GENDER = re.compile(r"(?:限|要求|性别[:为]?|仅招|只招)[ ]?(男|女)|^
 
 def _gender(sources: list[_Source]) -> Iterator[FacetReading]:
     for source in sources:
-        if source.field in ("duty", "salary") or re.search(r"男女|不限|优先", source.text):
+        if not ("男" in source.text or "女" in source.text) or source.field in ("duty", "salary") or re.search(r"男女|不限|优先", source.text):
             continue
         match = re.match(r"(男|女)", source.text) if source.field == "gender" else _GENDER.search(source.text)
         if match:

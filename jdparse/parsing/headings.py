@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from jdparse.lexicon import Lexicon
@@ -72,9 +72,9 @@ class _Page:
         self.marker_ends = [marker.end for marker in markers]
         self.label_starts = [label.start for label in labels]
         self.label_contents = [label.content for label in labels]
-        self.names_in_lists = self._names_in_lists()
 
-    def _names_in_lists(self) -> dict[int, tuple[int, int]]:
+    @cached_property
+    def names_in_lists(self) -> dict[int, tuple[int, int]]:
         """List -> how many of its items begin with the name of a position or department, and how many it has."""
         _, _, pattern, _ = _patterns(self.lexicon)
         counts: dict[int, tuple[int, int]] = {}
@@ -391,10 +391,8 @@ def _named_headings(page: _Page, closed: list[Heading]) -> list[Heading]:
         at = bisect_left(taken, marker.start if marker else start)
         if at < len(taken) and taken[at] <= start:
             continue
-        if marker and not page.is_list_of_names(marker) and not name_doubled(page, start, marker):
-            continue
         heading = _named_heading(page, start, marker)
-        if heading:
+        if heading and (marker is None or heading.rule == "name_doubled" or page.is_list_of_names(marker)):
             found.append(heading)
     return found
 

@@ -15,11 +15,14 @@ CLOSING_PUNCTUATION = ";。.,、:"
 _WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _IN_FRONT = _WHITE + CLOSING_PUNCTUATION + "|"
 _BEHIND = _WHITE + CLOSING_PUNCTUATION + "|【[(<《“·•"
+_IN_FRONT_SET, _BEHIND_SET = frozenset(_IN_FRONT), frozenset(_BEHIND)
 _LOST_BREAK = re.compile(rf"(?<=[{_HAN})】》”])[ \t]+(?=[{_HAN}《【“(])")
 
 
 def trim(value: str, start: int, end: int) -> Span:
     """The span without white space around it, without closing punctuation and what a separator left in front."""
+    if start < end and value[start] not in _IN_FRONT_SET and value[end - 1] not in _BEHIND_SET:
+        return Span(start, end)
     text = value[start:end]
     kept = text.lstrip(_IN_FRONT)
     start += len(text) - len(kept)
@@ -70,10 +73,13 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
         return Listing(span, [])
     roots: list[Item] = []
     stack: list[tuple[Marker, list[Item]]] = []
+    numbers_without_text = False
     for index, marker in enumerate(markers):
         end = markers[index + 1].start if index + 1 < len(markers) else span.end
         _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
-    _spread(roots, value, breaker, verbs)
+        numbers_without_text |= end - marker.end < 3 and not value[marker.end : end].strip()
+    if numbers_without_text:
+        _spread(roots, value, breaker, verbs)
     return Listing(Span(span.start, markers[0].start), roots)
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
@@ -13,6 +14,9 @@ from jdparse.parsing.items import Listing, Markers, listing
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.words import falls_between_words
 from jdparse.text import Span
+
+
+_start = attrgetter("start")
 
 
 @cache
@@ -46,5 +50,5 @@ class Page:
 
     def labels_within(self, span: Span) -> list[LabelMark]:
         """The believed labels inside ``span``."""
-        starts = [label.start for label in self.labels]
-        return self.labels[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        first = bisect_left(self.labels, span.start, key=_start)
+        return self.labels[first : bisect_left(self.labels, span.end, lo=first, key=_start)]

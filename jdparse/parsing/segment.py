@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from jdparse.lexicon import Label
@@ -38,6 +39,7 @@ class Entry:
     sections: tuple[Section, ...] = ()
 
 
+_start = attrgetter("start")
 _MAIN = ("responsibilities", "qualifications")
 _SECTION_FIELDS = frozenset("responsibilities qualifications authorities kpis working_relationships".split())
 
@@ -138,8 +140,8 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
     """The entry with its sections: what stands under its heading, then under each of its labels."""
     if entry.sections:
         return entry
-    starts = [label.start for label in labels]
-    inside = labels[bisect_left(starts, entry.start) : bisect_left(starts, entry.end)]
+    first = bisect_left(labels, entry.start, key=_start)
+    inside = labels[first : bisect_left(labels, entry.end, lo=first, key=_start)]
     head_end = entry.heading.end if entry.heading else entry.start
     marks: list[Any] = [label for label in inside if label.label_start >= head_end or label.start >= head_end]
     marks += [marker for marker in markers.within(head_end, entry.end) if marker.kind == "职责"]
