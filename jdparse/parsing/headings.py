@@ -416,12 +416,30 @@ def _places(page: _Page, closed: list[Heading]) -> list[tuple[int, Marker | None
 _LONGEST_HEADING = 60
 
 
+@cache
+def _last_characters(lexicon: Lexicon) -> frozenset[str]:
+    """What names, grades and numbers of people end in."""
+    words = lexicon.words
+    endings = words.position_endings | words.department_endings | words.activity_endings
+    return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位级0123456789IVXⅠⅡⅢ甲乙丙")
+
+
+def _may_end_a_name(page: _Page, start: int, stop: int) -> bool:
+    """A look at the last character before the label, number or line end that follows: most items end in no name."""
+    line_end = page.value.find("\n", start, start + _LONGEST_HEADING)
+    edge = min(stop, line_end) if line_end >= 0 else stop
+    if edge - start > _LONGEST_HEADING:
+        return False
+    text = page.value[start:edge].rstrip(" \t:】")
+    return text != "" and (text[-1] in _last_characters(page.lexicon) or "聘" in text or "招" in text)
+
+
 def _named_heading(page: _Page, start: int, marker: Marker | None) -> Heading | None:
     _, _, pattern, _ = _patterns(page.lexicon)
     stop = min(page.next_label(start), page.next_marker(start))
     if (marker or page.starts_line(start)) and name_doubled(page, start, marker):
         return _doubled_heading(page, start, marker)
-    if stop - start > _LONGEST_HEADING and page.value.find("\n", start, start + _LONGEST_HEADING) < 0:
+    if not _may_end_a_name(page, start, stop):
         return None
     match = pattern.match(page.value, start, stop)
     if not match:
