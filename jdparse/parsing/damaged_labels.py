@@ -13,9 +13,12 @@ from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels import LabelMark
 
-_PLACE = re.compile(
-    r"(?:(?:^|\n)[ \t【\[■●◆▲]*|[ \t]{2,}|\t|\||(?<=[。;]))(?P<label>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、() ]{0,11}?)[ ]?(?:】[ ]?:?|\][ ]?:?|:(?!//))[ \t]*"
-)
+# The end of a phrase that may be a label, and the phrase itself, which is looked for backwards from there.
+_END = re.compile(r"[:】\]](?!//)")
+_BOUNDARIES = "\n。;|\t"
+_OPENING = " \t【[■●◆▲"
+_PHRASE = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、() ]{0,11}?)[ ]?(?:】[ ]?:?|\][ ]?:?|:(?!//))[ \t]*")
+_REACH = 16
 _SECTIONS = frozenset("responsibilities qualifications authorities kpis".split())
 # A page is read as a form where so many labels of the lexicon head their lines.
 _FORM_LABELS = 4
@@ -46,13 +49,33 @@ def damaged_labels(value: str, labels: list[LabelMark], markers: list[Marker], l
 
 def _places(value: str, markers: list[Marker]) -> list[tuple[int, re.Match[str]]]:
     """Where a phrase with a colon begins: head of a line or cell, or behind a number."""
-    places = {match.start("label"): (-1, match) for match in _PLACE.finditer(value)}
+    places: dict[int, tuple[int, re.Match[str]]] = {}
+    for end in _END.finditer(value):
+        start = _phrase_start(value, end.start())
+        match = _PHRASE.match(value, start, end.end() + 8) if start >= 0 else None
+        if match and end.start() < match.end():
+            places[match.start("label")] = (-1, match)
     behind = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})[ ]?:[ \t]*")
     for marker in markers:
         match = behind.match(value, marker.end)
         if match and marker.kind in ("一、", "(一)"):
             places[match.start("label")] = (marker.end, match)
     return [places[at] for at in sorted(places)]
+
+
+def _phrase_start(value: str, end: int) -> int:
+    """Where the phrase that ends at ``end`` begins behind a line end, a sentence, a cell or two spaces; -1 for nowhere near."""
+    low = max(0, end - _REACH)
+    window = value[low:end]
+    cut = max([window.rfind(char) for char in _BOUNDARIES] + [window.rfind("  ") + 1 if "  " in window else -1])
+    if cut < 0 and low > 0:
+        return -1
+    start = low + cut + 1
+    if cut >= 0 and window[cut] in "。;" and value[start : start + 1] == " ":
+        return -1  # 场所:车间。 噪声:较大 — flattened small labels inside one text
+    while start < end and value[start] in _OPENING:
+        start += 1
+    return start
 
 
 def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bool:

@@ -78,7 +78,7 @@ def empty_items(finished: Finished) -> Iterator[Found]:
         if marker.kind in ("篇", "职责", "一、", "第章", "第部分", "第条"):
             continue
         end = finished.markers[index + 1].start if index + 1 < len(finished.markers) else len(value)
-        if not value[marker.end : end].strip(" \t\n;。,") and end - marker.end < 40:
+        if end - marker.end < 40 and not value[marker.end : end].strip(" \t\n;。,"):
             yield _at(finished, "empty-item", "info", f"编号 {marker.ordinal} 之后没有内容", marker)
 
 

@@ -208,8 +208,9 @@ class _Surroundings:
 
     def _with_generic_words(self, start: int) -> int:
         """本岗位主要|岗位职责: the words 本岗位主要 belong to the label where a boundary stands before them."""
-        low = max(0, start - 8)
-        for at in range(low, start):
+        if start == 0 or not self.value[start - 1].isalnum():
+            return start
+        for at in range(max(0, start - 8), start):
             if (at == 0 or not self.value[at - 1].isalnum()) and self.generic.fullmatch(self.value, at, start):
                 return at
         return start
