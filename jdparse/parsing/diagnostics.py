@@ -154,6 +154,22 @@ def unclaimed_text(finished: Finished) -> Iterator[Found]:
             yield _found("unclaimed-text", "info", f"{count} 字未归入任何字段", [(start, end)], None)
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]+")
+_REPLACEMENT = re.compile("\ufffd+")
+
+
+def lone_surrogates(finished: Finished) -> Iterator[Found]:
+    """``lone-surrogates``: halves of characters, from a page cut in the middle of one or decoded wrongly."""
+    for match in _SURROGATE.finditer(finished.text.raw):
+        yield _found("lone-surrogates", "warning", f"{len(match[0])} 个不成对的代理字符", [match.span()], None)
+
+
+def undecodable_bytes(finished: Finished) -> Iterator[Found]:
+    """``undecodable-bytes``: what the reader had to replace by U+FFFD."""
+    for match in _REPLACEMENT.finditer(finished.text.raw):
+        yield _found("undecodable-bytes", "warning", f"{len(match[0])} 处字节无法解码", [match.span()], None)
+
+
 CHECKS: tuple[Callable[[Finished], Iterator[Found]], ...] = (
     time_percent_sum,
     ordinals,
@@ -163,6 +179,8 @@ CHECKS: tuple[Callable[[Finished], Iterator[Found]], ...] = (
     copying_errors,
     long_values,
     unclaimed_text,
+    lone_surrogates,
+    undecodable_bytes,
 )
 
 

@@ -14,6 +14,7 @@ from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
 from jdparse.parsing.cleaning.markup import entities, field_codes, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers
+from jdparse.parsing.cleaning.pinyin import injected_pinyin
 from jdparse.parsing.cleaning.site_chrome import site_chrome
 from jdparse.parsing.cleaning.spacing import broken_labels, spaced_labels
 from jdparse.parsing.scraped_page import PageFact, page_facts
@@ -49,6 +50,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     text = text.translated(_folding())
     page = page_facts(text, lexicon)
     rules: tuple[Rule, ...] = (
+        injected_pinyin,
         preview_page_breaks,
         site_chrome(lexicon),
         printed_page_numbers,
