@@ -163,6 +163,8 @@ class Text:
             piece = self.pieces[index]
             if piece.replaced:
                 first, last = piece.raw_start, piece.raw_end
+                if self.value[piece.at : piece.at + piece.length].isspace():
+                    last = first  # &nbsp; is a space: it belongs to no value
             else:
                 first = piece.raw_start + max(0, start - piece.at)
                 last = piece.raw_start + min(piece.length, end - piece.at)

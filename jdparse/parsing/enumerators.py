@@ -27,7 +27,7 @@ class Marker(NamedTuple):
 
 _CANDIDATE = re.compile(
     r"""
-    (?=[0-9一二三四五六七八九十第篇职【(\[A-Ha-h\u2460-\u2487\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
+    (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职【(\[A-Ha-h\u2460-\u2487\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     (?: (?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2793\u24f5-\u24fe])[、.)]?
     | (?P<ready>[\u2474-\u2487\u3220-\u3229])[、.]?
     | [(\[][ ]?(?P<inside>\d{1,2}|[一二三四五六七八九十]{1,3}|[a-hA-H])[ ]?[)\]][、.,:]?
@@ -39,6 +39,7 @@ _CANDIDATE = re.compile(
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月]))[、.]?
     | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\.(?!\d)|\.(?=\d{4}年|\d{1,2}[年岁]|\d{1,2}[-—~至]\d{1,2}[年岁]))
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
+    | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
     | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     )
     """,
@@ -97,9 +98,14 @@ def find_markers(value: str, label_ends: frozenset[int] = frozenset()) -> list[M
 
 
 def _candidates(value: str) -> Iterator[_Candidate]:
+    lost = _lost_bullets(value)
     for match in _CANDIDATE.finditer(value):
         name = match.lastgroup or ""
         place = _place(value, match.start())
+        if name == "lost":
+            if place == _LINE_START and match[0] in lost:
+                yield _Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", match.start(), place)
+            continue
         if name == "bullet":
             if _is_bullet(match, value, place):
                 yield _Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", match.start(), place)
@@ -108,6 +114,15 @@ def _candidates(value: str) -> Iterator[_Candidate]:
         if name == "decimal" and place < _LINE_START:
             continue
         yield _Candidate(match.start(), match.end(), kind, ordinal, digits, match.start(), place)
+
+
+_LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§])[ ]?(?=[\u4e00-\u9fff])")
+
+
+def _lost_bullets(value: str) -> frozenset[str]:
+    """Bullets of a symbol font that became letters: lines that begin with l, n, u or Ø before a Han character, two or more."""
+    found = _LOST_BULLET.findall(value)
+    return frozenset(char for char in found if found.count(char) > 1)
 
 
 def _kind(match: re.Match[str], name: str) -> tuple[str, str, int]:

@@ -73,6 +73,7 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
         return Listing(span, [])
     roots: list[Item] = []
     stack: list[tuple[Marker, list[Item]]] = []
+    markers = _bullets_of_one_list(markers)
     numbers_without_text = False
     for index, marker in enumerate(markers):
         end = markers[index + 1].start if index + 1 < len(markers) else span.end
@@ -81,6 +82,19 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
     if numbers_without_text:
         _spread(roots, value, breaker, verbs)
     return Listing(Span(span.start, markers[0].start), roots)
+
+
+def _bullets_of_one_list(markers: list[Marker]) -> list[Marker]:
+    """Bullets that change their sign from item to item are one list; a second sign is a level below only where the first comes again."""
+    signs = [marker.kind for marker in markers if marker.ordinal == 0]
+    if len(set(signs)) < 2:
+        return markers
+    first = signs[0]
+    second_at = next(index for index, sign in enumerate(signs) if sign != first)
+    if first in signs[second_at:]:
+        return markers
+    sequence = next(marker.sequence for marker in markers if marker.kind == first)
+    return [marker._replace(kind=first, sequence=sequence) if marker.ordinal == 0 else marker for marker in markers]
 
 
 def _place(item: Item, marker: Marker, roots: list[Item], stack: list[tuple[Marker, list[Item]]]) -> None:

@@ -39,9 +39,12 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     position, department, verb, collective, generic = _patterns(lexicon)
     if generic.fullmatch(core) or is_collective(text, lexicon):
         return None
-    if department.search(core) and not core.endswith(("工程处长",)):
+    of_position, of_department = position.search(core), department.search(core)
+    if of_position and core.endswith(lexicon.words.no_position_endings):
+        of_position = None
+    if of_department and (of_position is None or len(of_department[0]) > len(of_position[0])):
         return "department" if not verb.match(core) or len(core) <= 6 else None
-    if position.search(core) and not core.endswith(lexicon.words.no_position_endings):
+    if of_position:
         return "position" if not _starts_as_duty(core, verb) else None
     return "unknown" if not verb.match(core) and not re.search(r"[和与及、]", core) else None
 

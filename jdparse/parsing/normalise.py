@@ -13,7 +13,7 @@ from functools import cache
 from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
 from jdparse.parsing.cleaning.markup import entities, field_codes, tags
-from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers
+from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers, running_heads
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
 from jdparse.parsing.cleaning.site_chrome import site_chrome
 from jdparse.parsing.cleaning.spacing import broken_labels, spaced_labels
@@ -22,7 +22,7 @@ from jdparse.text import Edit, Text
 
 Rule = Callable[[str], Iterator[Edit]]
 
-CHROME_REASONS = frozenset({"site-chrome", "page-break-number", "printed-page-number"})
+CHROME_REASONS = frozenset({"site-chrome", "page-break-number", "printed-page-number", "running-head"})
 """Reasons of edits that took out what the site or the printer added; other edits are damage of the text itself."""
 
 
@@ -53,6 +53,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
         injected_pinyin,
         preview_page_breaks,
         site_chrome(lexicon),
+        running_heads,
         printed_page_numbers,
         spaced_labels(lexicon),
         broken_labels(lexicon),

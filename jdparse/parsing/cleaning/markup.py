@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jdparse.text import Edit
 
 # &nbsp; also escaped twice: &amp;nbsp; The semicolon may be lost before a character that cannot belong to the name.
-_ENTITY = re.compile(r"&(?:amp;)*(?:(nbsp|ensp|emsp|thinsp)\b;?|(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)|&((?:amp;)+)")
+_ENTITY = re.compile(r"&(?:amp;)*(?:(nbsp|ensp|emsp|thinsp)\b;?|(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!amp;)[a-zA-Z]{2,8});)|&((?:amp;)+)")
 _SPACE_ENTITIES = {"nbsp", "ensp", "emsp", "thinsp"}
 
 _BLOCK_TAGS = "br|p|div|li|ul|ol|tr|table|tbody|thead|h[1-6]|hr|section|article|dl|dt|dd|center|blockquote"

@@ -120,3 +120,32 @@ def _between_texts(match: re.Match[str], value: str) -> bool:
     """A bare number alone on its line is a page number only inside a sentence; in a table it is a cell."""
     before = value[max(0, match.start() - 80) : match.start()].rstrip()
     return bool(before) and before[-1] in ",、的和与及" and match.end() < len(value)
+
+
+_HEAD_LINE = re.compile(r"^[ \t]*(?P<head>[^\n。;,:]{4,40}?)[ \t]*$", re.MULTILINE)
+_NUMBER_LINE = _PRINTED[-1][1]
+
+
+def running_heads(value: str) -> Iterator[Edit]:
+    """The head or foot of a printed page, repeated beside its page number: 某某制度汇编 / - 3 - in the middle of an item."""
+    numbers = [match.span() for match in _NUMBER_LINE.finditer(value)]
+    if len(numbers) < 2:
+        return
+    lines: dict[str, list[re.Match[str]]] = {}
+    for match in _HEAD_LINE.finditer(value):
+        lines.setdefault(match["head"], []).append(match)
+    heads = []
+    for repeated in lines.values():
+        beside = [match.span() for match in repeated if _beside(match.span(), numbers, value)] if len(repeated) > 1 else []
+        heads += beside if len(beside) > 1 else []
+    for start, end in sorted(heads):
+        yield Edit(start, end, "", "running-head")
+
+
+def _beside(line: tuple[int, int], numbers: list[tuple[int, int]], value: str) -> bool:
+    """Do only line ends stand between the line and a page number?"""
+    return any(
+        (end <= line[0] and line[0] - end < 6 and not value[end : line[0]].strip())
+        or (start >= line[1] and start - line[1] < 6 and not value[line[1] : start].strip())
+        for start, end in numbers
+    )
