@@ -95,6 +95,15 @@ class Chrome:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherPage:
+    """A kind of page that describes no position, the words it uses, and how many of them say so."""
+
+    kind: str
+    words: tuple[str, ...]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything the parser knows of words."""
 
@@ -103,6 +112,7 @@ class Lexicon:
     label_pattern: str
     words: Words
     chrome: Chrome
+    pages: tuple[OtherPage, ...]
 
     def __hash__(self) -> int:
         return id(self)
@@ -138,7 +148,7 @@ def _with_labels(added: Iterable[Label]) -> Lexicon:
         for text in table["texts"]
     )
     by_text = {label.text: label for label in (*ours, *added)}
-    return Lexicon(tuple(by_text.values()), by_text, trie_pattern(by_text), _words(), _chrome())
+    return Lexicon(tuple(by_text.values()), by_text, trie_pattern(by_text), _words(), _chrome(), _pages())
 
 
 @cache
@@ -150,6 +160,11 @@ def _words() -> Words:
     fields: dict[str, Any] = {name: frozenset(value) if name in sets else value for name, value in lists.items()}
     fields = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
     return Words(heading_closings=closings, **fields)
+
+
+@cache
+def _pages() -> tuple[OtherPage, ...]:
+    return tuple(OtherPage(page["kind"], tuple(page["words"]), page["least"]) for page in _data("pages.toml")["page"])
 
 
 @cache

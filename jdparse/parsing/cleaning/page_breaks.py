@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from statistics import median
 
@@ -144,8 +145,8 @@ def running_heads(value: str) -> Iterator[Edit]:
 
 def _beside(line: tuple[int, int], numbers: list[tuple[int, int]], value: str) -> bool:
     """Do only line ends stand between the line and a page number?"""
-    return any(
-        (end <= line[0] and line[0] - end < 6 and not value[end : line[0]].strip())
-        or (start >= line[1] and start - line[1] < 6 and not value[line[1] : start].strip())
-        for start, end in numbers
-    )
+    after = bisect_left(numbers, line)
+    gaps = [(numbers[after - 1][1], line[0])] if after else []
+    if after < len(numbers):
+        gaps.append((line[1], numbers[after][0]))
+    return any(end - start < 6 and not value[start:end].strip() for start, end in gaps)

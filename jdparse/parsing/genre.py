@@ -1,0 +1,30 @@
+"""Pages that speak of positions and describe none: advice, a resume, an exam, a price list."""
+
+from __future__ import annotations
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.extract import Draft
+
+_HEAD = 400
+# A page that describes several positions, or one at length, is no advice because it uses some of the words.
+_SURELY_POSITIONS = 3
+
+
+def kind_of_other_page(value: str, drafts: list[Draft | None], lexicon: Lexicon) -> str | None:
+    """The kind of page that ``value`` is where it describes no position; None where it describes some."""
+    firm = sum(_is_firm(draft) for draft in drafts if draft is not None)
+    if firm >= _SURELY_POSITIONS:
+        return None
+    for page in lexicon.pages:
+        found = [word for word in page.words if word in value]
+        weight = len(found) + sum(word in value[:_HEAD] for word in found)
+        if len(found) >= page.least and weight >= page.least + 1 + firm:
+            return page.kind
+    return None
+
+
+def _is_firm(draft: Draft) -> bool:
+    """A record with a name, duties and something more."""
+    fields = {claim.field.split(".")[0] for claim in draft.claims}
+    duties = sum(claim.field.startswith("responsibilities") for claim in draft.claims)
+    return "title" in fields and duties >= 3 and len(fields) >= 3
