@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -64,6 +65,8 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
     if not any(_describes(claim) for claim in claims):
         return None
+    if not any(claim.field.startswith("title") for claim in claims) and not _stands_without_name(claims):
+        return None
     if heading and heading.kind == "department" and _only_introduces(page, claims):
         return None
     department = any(claim.field == "title.department" for claim in titles) or (
@@ -79,6 +82,12 @@ def _only_introduces(page: Page, claims: list[Claim]) -> bool:
     """One sentence on how a department is staffed, before its positions, is no record of the department."""
     told = [claim for claim in claims if _describes(claim)]
     return len(told) == 1 and told[0].rule in ("prose", "introduction") and _STAFFING.search(page.text(told[0].span)) is not None
+
+
+def _stands_without_name(claims: list[Claim]) -> bool:
+    """A description without a name needs more than one duty, requirement or authority to be believed."""
+    counts = Counter(claim.field.split(".")[0] for claim in claims)
+    return counts["responsibilities"] + counts["qualifications"] + counts["authorities"] >= 2
 
 
 _SUBSTANCE = frozenset("summary responsibilities qualifications authorities working_relationships kpis".split())
