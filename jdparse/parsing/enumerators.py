@@ -38,6 +38,7 @@ _CANDIDATE = re.compile(
     | (?P<han>[一二三四五六七八九十]{1,3})[ ]?(?:[、.)]|,(?=\S))(?![一二三四五六七八九十]{1,2}[、级线楼层])
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月]))[、.]?
     | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\.(?!\d)|\.(?=\d{4}年|\d{1,2}[年岁]|\d{1,2}[-—~至]\d{1,2}[年岁]))
+    | (?P<cell>\d{1,2})(?=[ ]?[\t|\n])
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
     | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
     | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
@@ -111,7 +112,7 @@ def _candidates(value: str) -> Iterator[_Candidate]:
                 yield _Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", match.start(), place)
             continue
         kind, digits, ordinal = _kind(match, name)
-        if name == "decimal" and place < _LINE_START:
+        if name in ("decimal", "cell") and place < _LINE_START:
             continue
         yield _Candidate(match.start(), match.end(), kind, ordinal, digits, match.start(), place)
 
@@ -146,6 +147,8 @@ def _kind(match: re.Match[str], name: str) -> tuple[str, str, int]:
         return "一、", "", han_number(match["han"])
     if name == "decimal":
         return f"1.{match['decimal'].count('.')}", "", int(match["decimal"].rsplit(".", 1)[1])
+    if name == "cell":
+        return "1|", "", int(match["cell"])
     if name == "alpha":
         return "A.", "", ord(match["alpha"].lower()) - 96
     digits = match["arabic"]
@@ -223,6 +226,9 @@ def _verdict(
     if candidate.kind in ("第条", "第章", "第节", "第篇", "第部分", "篇", "职责"):
         return (candidate.start, ordinal, ordinal != 1) if place >= _GLUED else None
     expected = current.last + 1 if current else 0
+    if candidate.kind == "1|":  # a number in a cell or on a line of its own is believed only in sequence
+        begins = ordinal == 1 and _goes_on(candidate, 2)
+        return (candidate.start, ordinal, not begins) if begins or ordinal == expected else None
     if place > _INSIDE_WORD:
         if ordinal == expected:
             return candidate.start, ordinal, True

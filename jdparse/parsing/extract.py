@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from jdparse.parsing.claims import Claim
-from jdparse.parsing.fields import authorities, duties, kpis, qualifications, relationships, scalars
+from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars
 from jdparse.parsing.headings import ONE_CELL_FIELDS
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Entry, Section
+from jdparse.parsing.segment import Entry, Section, is_blank
 from jdparse.records import RecordKind
 from jdparse.text import Span
 
@@ -25,6 +25,7 @@ READERS: dict[str, Reader] = {
     "direct_reports": scalars.names,
     "responsibilities": duties.duties,
     "responsibilities.duty": duties.description,
+    "responsibilities.table": duty_table.duty_table,
     "responsibilities.description": duties.description,
     "responsibilities.tasks": duties.tasks,
     "responsibilities.time_percent": duties.percent,
@@ -112,7 +113,7 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
         yield from _preamble(page, entry, section, titled=False)
         return
     if field in ONE_CELL_FIELDS:
-        cell, rest = _first_line(page, section.content)
+        cell, rest = _cell(page, section.content)
         yield from _reader(field)(page, replace(section, content=cell))
         if rest.end > rest.start:
             yield from _preamble(page, entry, replace(section, content=rest), titled=True)
@@ -127,11 +128,20 @@ def _reader(field: str) -> Reader:
     return READERS.get(field) or READERS.get(field.split(".")[0]) or scalars.scalar
 
 
-def _first_line(page: Page, content: Span) -> tuple[Span, Span]:
+def _cell(page: Page, content: Span) -> tuple[Span, Span]:
+    """The cell of a one-cell field, and what stands behind it: the next lines, or a list whose label is lost."""
     printed = trimmed(page.value, lines(page.value, content))
-    if len(printed) < 2:
-        return content, Span(content.end, content.end)
-    return printed[0], Span(printed[1].start, content.end)
+    if len(printed) > 1:
+        return printed[0], Span(printed[1].start, content.end)
+    found = page.listing(content)
+    if len(found.items) > 1 and found.lead.end > found.lead.start and any(_is_no_name(page, item.text) for item in found.items):
+        return found.lead, Span(found.lead.end, content.end)
+    return content, Span(content.end, content.end)
+
+
+def _is_no_name(page: Page, span: Span) -> bool:
+    text = page.text(span)
+    return len(text) > 14 or any(mark in text for mark in ",。;")
 
 
 def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None = None) -> Iterator[Claim]:
@@ -153,7 +163,7 @@ def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None
     for index, span in enumerate(spans):
         if index == 0 and "。" not in page.text(span) and says_what_it_is(page.text(span)):
             yield from duties.introduction(page, span)
-        elif len(page.text(span)) >= 6:
+        elif len(page.text(span)) >= 6 and not is_blank(page.text(span), page.lexicon.words.blank_values):
             for piece in duties.paragraphs(page, span):
                 yield from duties.described(page, piece, "prose")
 

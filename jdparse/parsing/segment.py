@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -161,7 +162,28 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
             continue
         sections[-1] = replace(last, content=Span(last.content.start, section.start))
         sections.append(section)
-    return replace(entry, sections=tuple(sections))
+    return replace(entry, sections=tuple(_with_tables(value, sections)))
+
+
+_COLUMNS = frozenset({"responsibilities.time_percent", "kpis"})
+
+
+def _with_tables(value: str, sections: list[Section]) -> Iterator[Section]:
+    """工作职责 | 权重 | 考核标准 side by side with nothing between are the header of a table of duties."""
+    index = 0
+    while index < len(sections):
+        header = [sections[index]]
+        while index + len(header) < len(sections) and not value[slice(*header[-1].content)].strip(" \t\n|"):
+            following = sections[index + len(header)]
+            if following.field not in _COLUMNS or not header[0].field.startswith("responsibilities"):
+                break
+            header.append(following)
+        if len(header) > 1:
+            yield from header[:-1]
+            yield replace(header[-1], field="responsibilities.table", rule="table_of_duties")
+        else:
+            yield header[0]
+        index += len(header)
 
 
 _UNKNOWN_LABEL = re.compile(r"[ \t]*(?P<label>[^\s:。;,、()|]{2,14})(?P<after>[ \t]*[:\n][ \t]*|[ \t]+)")

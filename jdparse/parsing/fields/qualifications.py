@@ -29,7 +29,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         re.compile(f"(?<=[\u4e00-\u9fff])(?={trie_pattern(words.competency_starts)})"),
         re.compile(f"(?:{'|'.join(sorted(map(re.escape, words.competency_links), key=len, reverse=True))})$"),
         re.compile(trie_pattern(words.competency_names)),
-        re.compile(f"(?:{trie_pattern(words.training_endings)})(?=[\u4e00-\u9fffA-Z]{{3}})(?![和与及或的等之])"),
+        re.compile(f"(?:{trie_pattern(words.training_endings)})(?=[\u4e00-\u9fffA-Z]{{3}})(?![和与及或的等之不应须至每为共时])"),
     )
 
 

@@ -1,0 +1,75 @@
+"""Duties in a sub-table: a row per duty with its share of time and its measure, each in a cell of its own.
+
+The cells may stand on one line apart by pipes or tabs, or one on a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jdparse.parsing.claims import Claim
+from jdparse.parsing.fields.duties import DESCRIPTION, PERCENT, TASK
+from jdparse.parsing.items import trim, trimmed
+from jdparse.parsing.page import Page
+from jdparse.parsing.segment import Section
+from jdparse.text import Span
+
+_CELL = re.compile(r"[^\n\t|]+")
+_NUMBER = re.compile(r"\d{1,2}")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)[ ]?%")
+
+
+@dataclass(slots=True)
+class _Row:
+    description: Span | None = None
+    tasks: list[Span] = field(default_factory=list)
+    percent: Span | None = None
+    measures: list[Span] = field(default_factory=list)
+
+
+def duty_table(page: Page, section: Section) -> Iterator[Claim]:
+    """The rows under a header such as 序号 工作职责 权重 考核标准; the measures of a duty are kpis."""
+    rule = section.rule
+    for row in _rows(page, section.content):
+        if row.description:
+            yield Claim(DESCRIPTION, row.description, rule)
+        for task in row.tasks:
+            yield Claim(TASK, task, rule)
+        if row.percent:
+            value = _PERCENT.search(page.value, *row.percent)
+            yield Claim(PERCENT, row.percent, rule, float(value[1]) if value else None)
+        for measure in row.measures:
+            yield Claim("kpis", measure, rule)
+
+
+def _rows(page: Page, content: Span) -> list[_Row]:
+    cells = trimmed(page.value, [match.span() for match in _CELL.finditer(page.value, *content)])
+    numbered = sum(_NUMBER.fullmatch(page.text(cell)) is not None for cell in cells) > 1
+    rows: list[_Row] = []
+    for cell in cells:
+        text = page.text(cell)
+        if numbered and _NUMBER.fullmatch(text):
+            rows.append(_Row())
+            continue
+        if not rows or (not numbered and rows[-1].percent):
+            rows.append(_Row())
+        _add(page, rows[-1], cell, text)
+    return rows
+
+
+def _add(page: Page, row: _Row, cell: Span, text: str) -> None:
+    percent = _PERCENT.fullmatch(text)
+    markers = page.markers.within(cell.start - 4 if cell.start > 4 else 0, cell.end)
+    numbered = [marker for marker in markers if marker.start >= cell.start]
+    if percent and float(percent[1]) <= 100 and row.percent is None:
+        row.percent = cell
+    elif row.percent is not None:
+        row.measures.append(cell)
+    elif row.description is not None and numbered and numbered[0].start == cell.start:
+        row.tasks.append(trim(page.value, numbered[0].end, cell.end))
+    elif row.description is not None and not row.tasks:
+        row.description = Span(row.description.start, cell.end)  # a cell that goes on over a line end
+    elif row.description is None:
+        row.description = cell
