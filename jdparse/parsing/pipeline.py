@@ -12,6 +12,7 @@ from jdparse.parsing.damaged_labels import damaged_labels
 from jdparse.parsing.diagnostics import Finished, diagnose
 from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
+from jdparse.parsing.facts_line import with_facts
 from jdparse.parsing.genre import kind_of_other_page
 from jdparse.parsing.headings import Heading, find_headings
 from jdparse.parsing.items import Markers
@@ -58,7 +59,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     page = Page(value, numbering, labels, lexicon)
     rows = [row for table in tables for row in table.rows]
     entries = [segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering, rows)]
-    entries = with_lost_labels(value, entries)
+    entries = [with_facts(value, entry) for entry in with_lost_labels(value, entries)]
     drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
     if kind_of_other_page(value, drafts, lexicon):
         drafts = [None] * len(drafts)

@@ -196,7 +196,7 @@ def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) 
     starts = {label.marker.start for label in labels if label.marker}
     found = []
     for marker in markers:
-        if marker.start in starts or marker.sequence not in counts:
+        if marker.start in starts or marker.sequence not in counts or marker.ordinal == 0:
             continue
         if marker.kind not in _CHAPTER_KINDS and counts[marker.sequence] < 2:
             continue
