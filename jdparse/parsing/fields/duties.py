@@ -125,9 +125,14 @@ def paragraphs(page: Page, content: Span) -> list[Span]:
     """Duties without numbering: one per printed line; one line whose clauses end in ; is split there."""
     printed = trimmed(page.value, lines(page.value, content))
     if len(printed) > 1:
-        return [piece for line in printed for piece in _clauses(page, line)]
+        return [piece for line in printed for piece in (_clauses(page, line) if _is_list(page, line) else [line])]
     broken = trimmed(page.value, lost_breaks(page.value, content))
     return [piece for line in broken for piece in _clauses(page, line)]
+
+
+def _is_list(page: Page, line: Span) -> bool:
+    """A printed paragraph is not divided; a line that ends in ; or announces its parts is a list."""
+    return page.value[line.end : line.end + 1] == ";" or _ANNOUNCED.match(page.value, line.start, line.end) is not None
 
 
 _ANNOUNCED = re.compile(r"[^。;:]{0,20}(?:职责|工作|职能|任务|内容|责任)[^。;:]{0,6}(?:包括|有|是|为|如下|分为)[^。;:]{0,4}:")
