@@ -23,6 +23,10 @@ _HEADING = re.compile(
     rf"(?:^|\n)[ \t【]*(?P<employer>[\u4e00-\u9fffA-Za-z0-9()·]{{2,28}}?(?:{_ORGANISATION})(?:[^\n,。;:、]{{0,6}}(?:公司|分院|分校|分店))?)[】 ]?"
     r"(?:20\d\d年?(?:度|[春夏秋冬]季)?|[春夏秋冬]季|第[一二三四]批|面向社会|面向全国|公开|高薪|现|急|校园|社会|最新)*(?:诚聘|招聘|招募|招收|聘用|招工|公招)(?P<rest>[^\n。;:]{0,24})(?=\n|$)"
 )
+# …, 小榕树幼儿园现招聘幼儿教师3名: so does the sentence that announces the positions.
+_SENTENCE = re.compile(
+    rf"(?:^|[\n,。])[ \t]*(?P<employer>[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:{_ORGANISATION}))(?:长期|常年|现|现因\S{{0,12}}|因\S{{0,12}})?(?:面向社会)?(?:公开)?(?:招聘|招募|诚聘|急聘|招)(?=[\u4e00-\u9fff])"
+)
 _TOP = 1200
 
 
@@ -34,7 +38,7 @@ def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) ->
     shared = list(_before(page, entries, drafts))
     own, after = _after(page, entries, drafts)
     shared += after
-    employer = _HEADING.search(page.value[:_TOP])
+    employer = _HEADING.search(page.value[:_TOP]) or _SENTENCE.search(page.value[:_TOP])
     if employer:
         shared.insert(0, Claim("employer", Span(*employer.span("employer")), "notice_heading"))
     return [own.get(index, draft) if draft is None or not shared else _sharing(own.get(index, draft), shared) for index, draft in enumerate(drafts)]

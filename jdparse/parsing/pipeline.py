@@ -23,6 +23,7 @@ from jdparse.parsing.normalise import Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Entry, segment, split_entries
+from jdparse.parsing.sentences import sentence_entries
 from jdparse.parsing.tables import Table, find_tables
 from jdparse.reading import RawDocument
 from jdparse.records import Document
@@ -61,6 +62,10 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     entries = [segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering, rows)]
     entries = [with_facts(value, entry) for entry in with_lost_labels(value, entries)]
     drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
+    if not any(drafts):
+        spoken = sentence_entries(value, lexicon)
+        if spoken:
+            entries, drafts = spoken, with_shared(page, spoken, [extract(page, entry) for entry in spoken])
     if kind_of_other_page(value, drafts, lexicon):
         drafts = [None] * len(drafts)
     return Parse(normalised, markers, labels, headings, entries, drafts)
