@@ -31,6 +31,7 @@ def relationships(page: Page, section: Section) -> Iterator[Claim]:
     for index, match in enumerate(scopes):
         end = scopes[index + 1].start() if index + 1 < len(scopes) else section.content.end
         scope = "external" if match["scope"].startswith("外") else "internal"
+        yield Claim("label", Span(*match.span()), "scope")
         span = trim(value, *_without_markers(page, Span(match.end(), end)))
         if not is_blank(page.text(span), blanks):
             yield Claim(f"working_relationships.{scope}", span, section.rule)
