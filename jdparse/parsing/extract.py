@@ -118,6 +118,7 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
         if rest.end > rest.start:
             yield from _preamble(page, entry, replace(section, content=rest), titled=True)
         return
+    section = replace(section, content=_paragraph(page, section))
     if field == "summary" and len(page.listing(section.content).items) > 1:
         yield from duties.duties(page, section)
         return
@@ -126,6 +127,23 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
 
 def _reader(field: str) -> Reader:
     return READERS.get(field) or READERS.get(field.split(".")[0]) or scalars.scalar
+
+
+_ONE_LINE = frozenset("salary working_hours".split())
+_ONE_PARAGRAPH = frozenset("extra remarks benefits equipment documentation working_conditions reporting_line career_path".split())
+_LINE_END = re.compile(r"[ \t]*\n")
+_BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
+
+
+def _paragraph(page: Page, section: Section) -> Span:
+    """The content of a text that begins beside its label: what stands behind a blank line is no part of it."""
+    content = section.content
+    beside = section.label is not None and not _LINE_END.match(page.value, *content)
+    if not beside or section.field not in _ONE_LINE | _ONE_PARAGRAPH:
+        return content
+    pattern = _LINE_END if section.field in _ONE_LINE else _BLANK_LINE
+    end = pattern.search(page.value, *content)
+    return Span(content.start, end.start()) if end else content
 
 
 def _cell(page: Page, content: Span) -> tuple[Span, Span]:
