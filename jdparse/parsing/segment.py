@@ -249,7 +249,7 @@ def _has_parts(mark: LabelMark, value: str) -> bool:
     return _PART.search(value, mark.content, end if end >= 0 else len(value)) is not None
 
 
-_BLANK = re.compile(r"[\s_/\\\-—–年月日岁周至等级:.、()□○☐◯×|~…·*元人名无]*")
+_BLANK = re.compile(r"[\s_/\\\-—–年月日岁周至等级%:.、()□○☐◯×|~…·*元人名无]*")
 
 
 def is_blank(text: str, blanks: frozenset[str]) -> bool:
