@@ -10,6 +10,7 @@ import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import Result
@@ -163,8 +164,8 @@ def test_labels_of_the_user_are_listed_with_their_file(run: Run, tmp_path: Path)
 
 def test_every_field_and_category_has_a_chinese_title() -> None:
     assert all(field_title(field) for field in FIELDS)
-    assert set(CATEGORIES) == set(QualificationCategory.__args__)
-    assert set(SCOPES) == set(RelationshipScope.__args__)
+    assert set(CATEGORIES) == set(get_args(QualificationCategory))
+    assert set(SCOPES) == set(get_args(RelationshipScope))
     assert field_title("responsibilities.tasks") == "岗位职责：工作任务"
 
 

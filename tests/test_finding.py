@@ -112,7 +112,7 @@ def test_an_input_that_does_not_exist_is_a_failure_in_its_place(tmp_path: Path) 
     assert second == Found(tmp_path / "a.txt", "a.txt")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")
+@pytest.mark.usefixtures("permissions_hold")
 def test_a_folder_that_may_not_be_listed_is_a_failure_in_its_place(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", "locked/b.txt", "z.txt")
     (tmp_path / "locked").chmod(0)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jdparse.reading import RawDocument, ReadError, read_bytes, read_file, read_text
-
-needs_permissions = pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 
 
 def refusal(data: bytes, name: str) -> ReadError:
@@ -99,7 +98,7 @@ def test_a_folder_is_no_document(tmp_path: Path) -> None:
     assert caught.value.code == "unreadable"
 
 
-@needs_permissions
+@pytest.mark.usefixtures("permissions_hold")
 def test_a_file_without_read_permission_is_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "locked.txt"
     path.write_text("x")
@@ -113,3 +112,14 @@ def test_a_text_of_a_caller_is_taken_as_it_is_with_lone_surrogates_and_mark() ->
     raw = read_text("\ufeff岗位\ud800\r\n")
     assert (raw.path, raw.text, raw.encoding) == ("-", "\ufeff岗位\ud800\r\n", "utf-8")
     assert raw.sha256 == hashlib.sha256("\ufeff岗位\ud800\r\n".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "a.doc", "a"]))
+def test_any_bytes_are_a_document_or_a_refusal(data: bytes, name: str) -> None:
+    try:
+        raw = read_bytes(data, name)
+    except ReadError as refused:
+        digest, code = refused.sha256, refused.code
+    else:
+        digest, code = raw.sha256, "unsupported-format"
+    assert (digest, code) == (hashlib.sha256(data).hexdigest(), "unsupported-format")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 from collections.abc import Callable
@@ -80,9 +81,9 @@ def document(*records: JobRecord) -> Document:
 
 
 def drawn(page: Document, width: int) -> str:
-    console = Console(width=width, highlight=False, record=True, quiet=True)
-    console.print(document_picture(page, RAW, width))
-    return console.export_text()
+    file = io.StringIO()
+    Console(width=width, highlight=False, file=file).print(document_picture(page, RAW, width))
+    return file.getvalue()
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -185,10 +186,8 @@ def test_the_command_shows_a_file_and_standard_input_alike(
     from_file = run("show", tmp_path / "a.txt").stdout
     assert "1 岗位 position: 档案管理员" in from_file
     assert "├── 1. 收集各科室移交的文件并登记造册" in from_file
-    assert (
-        run("show", "-", input=form.encode()).stdout.replace("path             -    ", "path             a.txt")
-        == from_file
-    )
+    from_input = run("show", "-", input=form.encode()).stdout
+    assert from_input.splitlines()[1:] == from_file.splitlines()[1:]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "ascii"])

@@ -1,0 +1,57 @@
+# Needs Python 3.11 or newer, pip and make; everything else goes into .venv, at the first run and
+# whenever pyproject.toml has changed. Another Python: make PYTHON=python3.12 test
+PYTHON ?= python3
+VENV ?= .venv
+
+RUN := $(VENV)/bin/python -m
+INSTALLED := $(VENV)/.installed
+
+.PHONY: help demo test check lint types imports bench schema clean
+
+help:
+	@echo "make demo    convert corpus/ to out/demo.jsonl and print a summary"
+	@echo "make test    run the tests"
+	@echo "make check   lint, format, types, import contract and tests"
+	@echo "make bench   run the benchmarks"
+	@echo "make schema  write schema/document.json anew from the models"
+	@echo "make clean   remove what was made, .venv excepted"
+
+demo: $(INSTALLED)
+	@$(RUN) jdparse convert corpus -o out/demo.jsonl --overwrite
+	@$(VENV)/bin/python scripts/demo_summary.py out/demo.jsonl corpus
+
+test: $(INSTALLED)
+	$(RUN) pytest
+
+check: lint types imports test
+
+lint: $(INSTALLED)
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+
+types: $(INSTALLED)
+	$(RUN) mypy
+
+imports: $(INSTALLED)
+	$(VENV)/bin/lint-imports --no-logo
+
+bench: $(INSTALLED)
+	$(RUN) pytest tests/test_bench.py --benchmark-only
+
+schema: $(INSTALLED)
+	@mkdir -p schema out
+	$(RUN) jdparse schema > out/document.json
+	mv out/document.json schema/document.json
+
+clean:
+	rm -rf out build dist *.egg-info .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find jdparse scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The packaging test builds a wheel with the setuptools installed here, which must be able to on its own.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "jdparse needs Python 3.11 or newer; give one, as in: make PYTHON=python3.11"; exit 1; }
+	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing jdparse and what it needs into $(VENV) ..."
+	@$(RUN) pip install --quiet --disable-pip-version-check 'setuptools>=70.1' --editable '.[dev]'
+	@touch $@
