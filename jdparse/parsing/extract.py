@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars
-from jdparse.parsing.headings import ONE_CELL_FIELDS
+from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Entry, Section, is_blank

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
-from jdparse.parsing.damaged_labels import damaged_labels
 from jdparse.parsing.diagnostics import Finished, diagnose
 from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
@@ -16,7 +15,7 @@ from jdparse.parsing.facts_line import with_facts
 from jdparse.parsing.genre import kind_of_other_page
 from jdparse.parsing.headings import Heading, find_headings
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import LabelMark, find_labels, labels_after
+from jdparse.parsing.labels import LabelMark, damaged_labels, find_labels, labels_after
 from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.normalise import Normalised, normalise

@@ -7,64 +7,78 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
-from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.labels.mark import LabelMark
 
 # The end of a phrase that may be a label, and the phrase itself, which is looked for backwards from there.
 _END = re.compile(r"[:】\]](?!//)")
 _BOUNDARIES = "\n。;|\t"
 _OPENING = " \t【[■●◆▲"
-_PHRASE = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、() ]{0,11}?)[ ]?(?:】[ ]?:?|\][ ]?:?|:(?!//))[ \t]*")
+_PHRASE = re.compile(
+    r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、() ]{0,11}?)[ ]?(?:】[ ]?:?|\][ ]?:?|:(?!//))[ \t]*"
+)
+_NUMBERED_PHRASE = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})[ ]?:[ \t]*")
 _REACH = 16
-_SECTIONS = frozenset("responsibilities qualifications authorities kpis".split())
+_SECTIONS = frozenset({"responsibilities", "qualifications", "authorities", "kpis"})
+_JOINS = re.compile(r"[的了是在和与,]")
 # A page is read as a form where so many labels of the lexicon head their lines.
 _FORM_LABELS = 4
+_FORM_RULES = ("first_on_its_line", "strong_with_colon", "in_brackets")
+# With fewer characters a label that differs in one of them is another word: 部门, 部长.
+_SHORTEST_LIKENESS = 3
 
 
 def damaged_labels(value: str, labels: list[LabelMark], markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
     """``labels`` and those found by likeness, and on a form also the unknown ones (field ``extra``)."""
     starts = [label.label_start for label in labels]
-    marker_ends = {marker.end: marker for marker in markers}
-    form = sum(label.rule in ("first_on_its_line", "strong_with_colon", "in_brackets") for label in labels) >= _FORM_LABELS
+    is_form = sum(label.rule in _FORM_RULES for label in labels) >= _FORM_LABELS
     found: list[LabelMark] = []
-    for start, match in _places(value, markers):
-        text = "".join(match["label"].split())
-        index = bisect_right(starts, match.end("label")) - 1
+    for marker, phrase in _phrases(value, markers):
+        text = "".join(phrase["label"].split())
+        index = bisect_right(starts, phrase.end("label")) - 1
         before = labels[index] if index >= 0 else None
-        if before and (before.content > match.start("label") or text in lexicon.by_text):
+        if before and (before.content > phrase.start("label") or text in lexicon.by_text):
             continue
         label = like(text, lexicon)
-        marker = marker_ends.get(start)
-        if label is None and form and marker is None and _may_be_unknown(text, before, lexicon):
+        if label is None and is_form and marker is None and _may_be_unknown(text, before, lexicon):
             label = Label(text, "extra", "plain", "page")
         if label:
-            rule = "unknown_label" if label.source == "page" else "damaged_label"
-            begin = marker.start if marker else match.start("label")
-            found.append(LabelMark(begin, match.start("label"), match.end("label"), match.end(), label, rule, True, marker))
+            found.append(_mark(label, phrase, marker))
     return sorted([*labels, *found], key=lambda mark: mark.label_start)
 
 
-def _places(value: str, markers: list[Marker]) -> list[tuple[int, re.Match[str]]]:
-    """Where a phrase with a colon begins: head of a line or cell, or behind a number."""
-    places: dict[int, tuple[int, re.Match[str]]] = {}
+def _mark(label: Label, phrase: re.Match[str], marker: Marker | None) -> LabelMark:
+    start, end = phrase.span("label")
+    rule = "unknown_label" if label.source == "page" else "damaged_label"
+    return LabelMark(marker.start if marker else start, start, end, phrase.end(), label, rule, True, marker)
+
+
+def _phrases(value: str, markers: list[Marker]) -> list[tuple[Marker | None, re.Match[str]]]:
+    """The phrases with a colon at the head of a line or cell, or behind a chapter number, in order; with the number."""
+    phrases: dict[int, tuple[Marker | None, re.Match[str]]] = {}
+    for match in _phrases_before_colons(value):
+        phrases[match.start("label")] = None, match
+    for marker in markers:
+        numbered = _NUMBERED_PHRASE.match(value, marker.end)
+        if numbered and marker.kind in ("一、", "(一)"):
+            phrases[numbered.start("label")] = marker, numbered
+    return [phrases[start] for start in sorted(phrases)]
+
+
+def _phrases_before_colons(value: str) -> Iterator[re.Match[str]]:
     for end in _END.finditer(value):
         start = _phrase_start(value, end.start())
         match = _PHRASE.match(value, start, end.end() + 8) if start >= 0 else None
         if match and end.start() < match.end():
-            places[match.start("label")] = (-1, match)
-    behind = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})[ ]?:[ \t]*")
-    for marker in markers:
-        match = behind.match(value, marker.end)
-        if match and marker.kind in ("一、", "(一)"):
-            places[match.start("label")] = (marker.end, match)
-    return [places[at] for at in sorted(places)]
+            yield match
 
 
 def _phrase_start(value: str, end: int) -> int:
-    """Where the phrase that ends at ``end`` begins behind a line end, a sentence, a cell or two spaces; -1 for nowhere near."""
+    """Where the phrase that ends at ``end`` begins behind a line end, a sentence, a cell or two spaces; -1: nowhere."""
     low = max(0, end - _REACH)
     window = value[low:end]
     cut = max([window.rfind(char) for char in _BOUNDARIES] + [window.rfind("  ") + 1 if "  " in window else -1])
@@ -82,20 +96,22 @@ def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bo
     """A short noun before a colon; under a list of duties 客户管理: names a group instead."""
     if not 2 <= len(text) <= 8 or before is None or text.startswith(lexicon.words.duty_verbs[:40]):
         return False
-    return before.label.field.split(".")[0] not in _SECTIONS and re.search(r"[的了是在和与,]", text) is None
+    return before.label.field.split(".")[0] not in _SECTIONS and _JOINS.search(text) is None
 
 
 @cache
-def _by_length(lexicon: Lexicon) -> dict[int, list[Label]]:
+def _strong_by_length(lexicon: Lexicon) -> dict[int, list[Label]]:
     lengths: dict[int, list[Label]] = {}
     for label in lexicon.labels:
-        lengths.setdefault(len(label.text), []).append(label)
+        if label.strength == "strong":
+            lengths.setdefault(len(label.text), []).append(label)
     return lengths
 
 
-@cache
+@lru_cache(maxsize=4096)
 def like(text: str, lexicon: Lexicon) -> Label | None:
-    """The label that ``text`` is a damaged form of: 岗位名祢, 任取资格, 任职规定; None where it is like none or several fields."""
+    """The label that ``text`` is a damaged form of: 岗位名祢, 任取资格, 任职规定; None where it is like none or several
+    fields."""
     spun = text
     for written, meant in lexicon.words.spun_words.items():
         spun = spun.replace(written, meant)
@@ -104,11 +120,12 @@ def like(text: str, lexicon: Lexicon) -> Label | None:
         return known
     read = "".join(lexicon.words.misread_characters.get(char, char) for char in spun)
     known = lexicon.by_text.get(read)
-    if known or len(read) < 3:
+    if known or len(read) < _SHORTEST_LIKENESS:
         return known
-    close = [label for label in _by_length(lexicon).get(len(read), []) if label.strength == "strong" and _differ(label.text, read) == 1]
+    close = [label for label in _strong_by_length(lexicon).get(len(read), []) if _differ(label.text, read) == 1]
     return close[0] if len({label.field for label in close}) == 1 else None
 
 
 def _differ(one: str, other: str) -> int:
+    """In how many places two texts of one length differ."""
     return sum(a != b for a, b in zip(one, other, strict=True))

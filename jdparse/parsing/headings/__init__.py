@@ -1,0 +1,45 @@
+"""Headings: where the page starts to describe another position, department or chapter.
+
+A heading is known by the words that close it (``closed``), by what follows a name (``named``), by being printed
+twice (``repeated``) or by its number (``chapters``); all of them look around in ``surroundings``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.chapters import chapters
+from jdparse.parsing.headings.closed import closed_headings
+from jdparse.parsing.headings.heading import Heading, HeadingKind
+from jdparse.parsing.headings.named import named_headings
+from jdparse.parsing.headings.repeated import repeated_lines
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.labels import LabelMark
+
+__all__ = ["Heading", "HeadingKind", "find_headings"]
+
+
+def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], lexicon: Lexicon) -> list[Heading]:
+    """The headings of ``value`` in order, not overlapping."""
+    page = MarkedText(value, markers, labels, lexicon)
+    closed = closed_headings(page)
+    named = named_headings(page, closed)
+    return _without_overlaps([*closed, *named, *chapters(page), *repeated_lines(page)])
+
+
+def _without_overlaps(headings: Iterable[Heading]) -> list[Heading]:
+    """Of headings that overlap the first, of those that begin together the longest; but a chapter gives way."""
+    kept: list[Heading] = []
+    for heading in sorted(headings, key=lambda heading: (heading.start, -heading.end)):
+        if not kept or heading.start >= kept[-1].end:
+            kept.append(heading)
+        elif _gives_way(kept[-1], heading):
+            kept[-1] = heading
+    return kept
+
+
+def _gives_way(first: Heading, second: Heading) -> bool:
+    """篇二 保安岗位职责: the chapter's number is part of the position's heading, a line printed twice is not."""
+    return first.kind == "chapter" and second.kind != "chapter" and first.rule != "repeated_line"

@@ -1,0 +1,167 @@
+"""Headings that end in closing words: 大客户岗位职责3, 护士长工作职责:, 后勤保障部经理岗位说明书."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.headings.closing_words import closing_words, field_under
+from jdparse.parsing.headings.glued_names import starts_of_shared_names, with_shorter_name
+from jdparse.parsing.headings.heading import Heading, chapter
+from jdparse.parsing.headings.name_parts import NAME_BEFORE, name_parts
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.names import is_collective, name_kind
+
+# The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
+_NUMBER = re.compile(
+    r"[ ]?(?:\([0-9一二三四五六七八九十]{1,3}\)"
+    r"|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9、.)条级年个名人项月日%一二三四五六七八九十]))"
+)
+_COLON = re.compile(r"[ \t]*[:】\]]+[ \t]*")
+# A heading that its first duty is glued to stands near the head of its line.
+_HEAD_OF_LINE = 24
+_LONGEST_BRACKET = 40
+# 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
+_LONGEST_HEADING = 40
+
+
+@cache
+def _duty_verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(trie_pattern(lexicon.words.duty_verbs))
+
+
+def closed_headings(page: MarkedText) -> list[Heading]:
+    """The headings with closing words, in order."""
+    closings = list(closing_words(page.lexicon).finditer(page.value))
+    shared = starts_of_shared_names(page, closings)
+    headings: list[Heading] = []
+    end_of_last = 0
+    for closing in closings:
+        closed = _closed_name(page, closing, end_of_last, shared.get(closing.start()))
+        heading = _heading(page, closed) if closed else None
+        if heading:
+            headings.append(heading)
+        end_of_last = closing.end("closing")
+    return [with_shorter_name(page, heading, headings) for heading in headings]
+
+
+class _Closed(NamedTuple):
+    """A name with its closing words, where something follows that may follow a heading."""
+
+    name: re.Match[str]
+    closing: re.Match[str]
+    numbered: bool
+    end: int
+
+
+def _closed_name(page: MarkedText, closing: re.Match[str], end_of_last: int, shared: int | None) -> _Closed | None:
+    """The name before these closing words; ``shared`` is where the name begins that it shares with others."""
+    if page.label_at(closing.start()) is not None or _is_duty_number(page, closing):
+        return None
+    name = _name_before(page, closing.start(), end_of_last, shared)
+    if name is None:
+        return None
+    end = min(closing.end(), page.next_marker(closing.end("closing")))
+    number = _NUMBER.match(page.value, end, page.next_marker(end))
+    if number:
+        end = number.end()
+    followed = _heading_end(page, end, closing["closing"], name[0], shared is not None)
+    return None if followed is None else _Closed(name, closing, number is not None, followed)
+
+
+def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
+    """The heading of a position or department, or of a chapter where the name is none of these."""
+    name, closing = closed.name, closed.closing["closing"]
+    start, end = name.start(), closed.end
+    kind = name_kind(name[0].strip(), page.lexicon)
+    marker = page.marker_before(start)
+    if kind is None:
+        is_over_several = is_collective(name[0].strip(), page.lexicon)  # 公司各|岗位职责
+        return chapter(start, end, "collective_heading", marker) if is_over_several else None
+    if kind == "unknown" and not (marker or closed.numbered or _stands_apart(page, start, end)):
+        return None
+    if closing.startswith("招聘") and kind != "position":
+        return chapter(start, end, "notice_heading", marker)
+    if closed.closing["count"]:
+        return chapter(start, end, "collection_heading", marker)
+    parts, field = name_parts(name, page.lexicon), field_under(closing, page.lexicon)
+    start = marker.start if marker else start
+    return Heading(start, end, kind, parts.name, field, "closing_words", marker, parts.department, parts.remark)
+
+
+def _is_duty_number(page: MarkedText, closing: re.Match[str]) -> bool:
+    """完成收款工作|职责四: here 工作职责 closes nothing, 职责四 is the number of a duty."""
+    start = page.next_marker(closing.start())
+    marker = page.marker_at(start)
+    return marker is not None and start < closing.end("closing") and marker.kind == "职责"
+
+
+def _name_before(page: MarkedText, at: int, end_of_last: int, shared: int | None) -> re.Match[str] | None:
+    """The name that ends at ``at`` and begins at a boundary, or where the shared name of several headings begins."""
+    mark_end = page.last_mark_end(at)
+    name = NAME_BEFORE.search(page.value, max(mark_end, end_of_last), at)
+    if name is None:
+        return None
+    start = name.start()
+    before = page.value[start - 1]
+    numbered = start > 0 and page.marker_before(start) is not None
+    firm = start in (0, end_of_last) or (before in "\n \t。;:!?】》" and not numbered)
+    if shared is not None and shared > start and not firm:
+        from_shared = NAME_BEFORE.search(page.value, shared, at)
+        if from_shared:
+            return from_shared  # 9. 新增事项|后勤保障部岗位说明书
+    weak = before not in "、," and (start == mark_end or not before.isalnum())
+    return name if (firm or numbered or weak) and _names_something(name[0].strip(), page.lexicon) else None
+
+
+def _names_something(text: str, lexicon: Lexicon) -> bool:
+    return name_kind(text, lexicon) is not None or is_collective(text, lexicon)
+
+
+def _heading_end(page: MarkedText, at: int, closing: str, name: str, is_shared: bool) -> int | None:
+    """The end of the heading whose words end at ``at``; None where it is part of a sentence."""
+    end = _end_by_what_follows(page, at, name)
+    if end is not None:
+        return end
+    if is_shared and _another_follows(page, at):
+        return at
+    # 销售代表职位说明书|对部门…: a title page closes so, no sentence does
+    is_title_page = closing.endswith("说明书") and name_kind(name.strip(), page.lexicon) == "position"
+    return at if is_title_page else None
+
+
+def _end_by_what_follows(page: MarkedText, at: int, name: str) -> int | None:
+    """The end of the heading where what stands behind it may follow a heading."""
+    value = page.value
+    if page.shows_label_at(at) or (len(name) > 2 and value.startswith(name.strip(), at)):
+        return at
+    colon = _COLON.match(value, at)
+    if colon:
+        return colon.end()
+    if page.follows(at) != "text" or value[at] in " \t":
+        return at
+    if value[at] == "(":
+        close = value.find(")", at, at + _LONGEST_BRACKET)
+        return close + 1 if close >= 0 and page.follows(close + 1) != "text" else None
+    return at if _is_first_duty(page, at) else None
+
+
+def _is_first_duty(page: MarkedText, at: int) -> bool:
+    """大客户岗位职责|负责大客户的开发…: does a duty begin at ``at``, not far behind the head of the line?"""
+    if page.value[at] in "的与和及、,对在为有" or at - page.line_start(at) > _HEAD_OF_LINE:
+        return False
+    return _duty_verbs(page.lexicon).match(page.value, at) is not None
+
+
+def _another_follows(page: MarkedText, at: int) -> bool:
+    """Does another heading with closing words begin at ``at``? 后勤保障部岗位说明书|后勤保障部经理岗位说明书"""
+    closing = closing_words(page.lexicon).search(page.value, at, at + _LONGEST_HEADING)
+    return closing is not None and name_kind(page.value[at : closing.start()], page.lexicon) is not None
+
+
+def _stands_apart(page: MarkedText, start: int, end: int) -> bool:
+    """Does the heading begin a line, or does a label or a list follow it?"""
+    return page.starts_line(start) or page.follows(end) in ("label", "list")

@@ -1,0 +1,29 @@
+"""The words that close a heading: 大客户|岗位职责, 护士长|工作职责范文, 保安|岗位职责3篇."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
+
+# How many pieces a collection has, behind the closing words: 岗位职责(精选3篇), 工作职责通用5篇范文
+_COUNT = (
+    r"(?P<count>[ ]?\(?(?:精选|通用|合集|热门|优秀|共|集合|汇总|锦集|大全|整理|推荐|最新|必备)?"
+    r"[0-9一二三四五六七八九十]{1,3}篇\)?(?:范文|汇编)?)?"
+)
+
+
+@cache
+def closing_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """Matches closing words (group ``closing``), what trails them (``tail``), the size of a collection (``count``)."""
+    closing = trie_pattern(lexicon.words.heading_closings)
+    tail = trie_pattern(lexicon.words.heading_tails)
+    return re.compile(f"(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tail})\\)?)*){_COUNT}")
+
+
+def field_under(closing: str, lexicon: Lexicon) -> str | None:
+    """What the text under a heading with these closing words is; None where they do not say."""
+    field = lexicon.words.heading_closings[closing]
+    return field if field != "none" else None

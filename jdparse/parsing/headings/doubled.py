@@ -1,0 +1,29 @@
+"""Names that the sentence behind them repeats: a heading that lost its line end."""
+
+from __future__ import annotations
+
+import re
+
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.heading import Heading
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.names import name_kind
+from jdparse.text import Span
+
+# 业务拓展岗位|业务拓展岗位是…, 客户经理岗位|客户经理是…
+_DOUBLED = re.compile(
+    r"(?P<name>(?P<core>[^\s。;,!?:、()]{3,12}?)(?:岗位|岗|职位)?)"
+    r"(?:(?<=岗位)(?=(?P=name))|(?=(?P=core)[^\s。;,!?:、()]{0,4}?(?:是|作为|的|需要|负责|主要|应|属于)))"
+)
+
+
+def doubled_heading(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
+    """The name at the head of a line or behind a number that the sentence repeats."""
+    if marker is None and not page.starts_line(start):
+        return None
+    match = _DOUBLED.match(page.value, start)
+    kind = name_kind(match["name"], page.lexicon) if match else None
+    if match is None or kind is None:
+        return None
+    name = Span(*match.span("name"))
+    return Heading(marker.start if marker else start, name.end, kind, name, None, "name_doubled", marker)

@@ -1,0 +1,42 @@
+"""Names at the head of list items: 1、销售经理 … 2、销售助理 … are headings, 1、销售经理 … 2、制定计划 … are duties."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.heading import Heading
+from jdparse.parsing.headings.name_parts import NAME
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.names import name_kind
+from jdparse.parsing.spaces import behind_spaces
+
+
+def without_lone_items(page: MarkedText, headings: list[Heading]) -> list[Heading]:
+    """``headings`` without the items that begin with a name where the other items of their list do not."""
+    if all(_list_of(heading) is None for heading in headings):
+        return headings  # most pages: no list has to be looked at
+    lists = _lists_of_names(page)
+    return [heading for heading in headings if (number := _list_of(heading)) is None or number in lists]
+
+
+def _list_of(heading: Heading) -> int | None:
+    """The list whose item the heading is; a name that its sentence repeats is a heading wherever it stands."""
+    if heading.marker is None or heading.rule == "name_doubled":
+        return None
+    return heading.marker.sequence
+
+
+def _lists_of_names(page: MarkedText) -> set[int]:
+    """The lists of which at least half of the items begin with the name of a position or department."""
+    items = Counter(marker.sequence for marker in page.markers)
+    names = Counter(marker.sequence for marker in page.markers if _begins_with_name(page, marker))
+    return {number for number, count in items.items() if 2 * names[number] >= count}
+
+
+def _begins_with_name(page: MarkedText, marker: Marker) -> bool:
+    start = behind_spaces(page.value, marker.end)
+    match = NAME.match(page.value, start, page.next_mark(start))
+    if match is None:
+        return False
+    return name_kind(match["name"] + (match["bracket"] or ""), page.lexicon) in ("position", "department")

@@ -1,0 +1,73 @@
+"""Names as they are printed: with their department, with how many are wanted, with a remark on the hiring."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.names import name_kind
+from jdparse.text import Span
+
+_BRACKET = r"(?P<bracket>[ ]?\([^()\n]{1,40}\))?"
+# A name from where it begins, and what may stand behind it; and a name up to where it ends.
+NAME = re.compile(
+    rf"(?P<name>[^\s。;,!?:|\"“”()【】《》>]{{2,24}}){_BRACKET}"
+    r"(?P<wanted>[ ]{0,4}(?:招聘?|共)?[ ]?(?:\d{1,3}|若干|数|多)[ ]?[名人位])?"
+    r"(?P<after>[ \t]*】?[ \t]*:?[ \t]*\n?[ \t]*)"
+)
+NAME_BEFORE = re.compile(rf"(?P<name>[^\s。;,!?:、|\"“”()【】《》>\-—•]{{1,24}}){_BRACKET}[ ]?$")
+
+# 采购部|采购部经理: the department, then the name that begins with it.
+_DEPARTMENT_FIRST = re.compile(r"([^\s]{2,12}(?:部|科|室|处|中心|办|车间))(?=\1[^\s]+)")
+# How many are wanted: 项目经理3人, 仓库内勤(1人), 厨师 若干名
+_WANTED = re.compile(r"[ ]?\(?[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?P<number>\d{1,3}|若干|数|多)[ ]?[名人位]\)?[ ]?$")
+_HIRING = re.compile(
+    r"急|聘|招|\d+[名人]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名"
+)
+
+
+class NameParts(NamedTuple):
+    """The name proper, the department printed before it, and a bracket that speaks of the hiring."""
+
+    name: Span
+    department: Span | None
+    remark: Span | None
+
+
+def name_parts(match: re.Match[str], lexicon: Lexicon) -> NameParts:
+    """The parts of a name; ``match`` has the groups ``name`` and ``bracket`` and may reach further."""
+    value = match.string
+    start = match.start("name")
+    end = start + len(value[start : match.end()].rstrip(" "))
+    remark = _remark(match, lexicon)
+    if remark:
+        end = match.end("name")
+    doubled = _DEPARTMENT_FIRST.match(value, start, end)
+    if doubled:
+        return NameParts(Span(doubled.end(), end), Span(start, doubled.end()), remark)
+    return NameParts(Span(start, end), None, remark)
+
+
+def _remark(match: re.Match[str], lexicon: Lexicon) -> Span | None:
+    """The text of the bracket where it speaks of the hiring."""
+    if not match["bracket"]:
+        return None
+    inner = Span(match.string.index("(", match.start("bracket")) + 1, match.end("bracket") - 1)
+    return inner if _speaks_of_hiring(match.string[inner.start : inner.end], lexicon) else None
+
+
+def _speaks_of_hiring(text: str, lexicon: Lexicon) -> bool:
+    """急, 没合适人选可由总经理直接管辖: about hiring; 高级, 行政文员、报关员: part of the name."""
+    names = re.split(r"[、/,]", text)
+    if all(name_kind(name.strip(), lexicon) == "position" for name in names) and not _HIRING.match(text):
+        return False
+    return _HIRING.search(text) is not None
+
+
+def number_wanted(value: str, start: int, end: int) -> tuple[int, Span | None]:
+    """The end of the name without the number of people wanted, and the span of that number (None for 若干)."""
+    found = _WANTED.search(value, start, end)
+    if found is None or found.start() <= start + 1:
+        return end, None
+    return found.start(), Span(*found.span("number")) if found["number"].isdigit() else None

@@ -1,0 +1,173 @@
+"""Names without closing words, believed for what follows: 二、销售经理 + 直接上司:, 技术支持工程师 (中级) + 1、"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.doubled import doubled_heading
+from jdparse.parsing.headings.heading import Heading
+from jdparse.parsing.headings.listed_names import without_lone_items
+from jdparse.parsing.headings.name_parts import NAME, name_parts, number_wanted
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.names import NameKind, name_kind
+from jdparse.parsing.spaces import behind_spaces
+from jdparse.text import Span
+
+# 销售经理|急聘, 电工|高薪诚聘2名: what calls for applicants at the end of a name.
+_CALL = re.compile(r"(?:急聘|诚聘|急招|招聘|高薪诚聘|直聘|急需)[^\s:]{0,8}$")
+_BOUNDARY = re.compile(r"(?:^|\n|(?<=[。;!?)】])|[ \t])[ \t【]*(?=[\u4e00-\u9fffA-Za-z])")
+_NUMBERS_OF_NAMES = frozenset({"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A."})
+_NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2"})
+_LONGEST_HEADING = 60
+_LONGEST_NAME = 40
+
+
+def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
+    """The headings without closing words, in order; ``closed`` are those with."""
+    starts_of_closed = [heading.start for heading in closed]
+    found: list[Heading] = []
+    for start, marker in _places(page, closed):
+        if marker is None and (page.begins_value(start) or page.goes_on(start)):
+            continue
+        first = bisect_left(starts_of_closed, marker.start if marker else start)
+        if first < len(closed) and starts_of_closed[first] <= start:
+            continue  # a heading with closing words begins here
+        heading = doubled_heading(page, start, marker) or _named_heading(page, start, marker)
+        if heading:
+            found.append(heading)
+    return without_lone_items(page, found)
+
+
+def _places(page: MarkedText, closed: list[Heading]) -> list[tuple[int, Marker | None]]:
+    """Where a name may begin: behind a line end, a sentence, a space, another heading, a number."""
+    places: dict[int, Marker | None] = {match.end(): None for match in _BOUNDARY.finditer(page.value)}
+    places |= {heading.end: None for heading in closed}
+    for marker in page.markers:
+        if marker.kind in _NUMBERS_OF_NAMES:
+            places[behind_spaces(page.value, marker.end)] = marker
+    return sorted(places.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name at a place where a heading may begin.
+
+    ``core_end`` is its end without the number of people wanted (at ``wanted_at``) and the call for applicants.
+    """
+
+    match: re.Match[str]
+    kind: NameKind
+    core_end: int
+    wanted_at: int
+    headcount: Span | None
+    call: Span | None
+    marker: Marker | None
+    starts_line: bool
+
+    @property
+    def start(self) -> int:
+        """Where the name begins."""
+        return self.match.start()
+
+    @property
+    def has_colon(self) -> bool:
+        """Does a colon stand behind the name?"""
+        return ":" in self.match["after"]
+
+    @property
+    def ends_line(self) -> bool:
+        """Does a line end stand behind the name?"""
+        return "\n" in self.match["after"]
+
+
+def _named_heading(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
+    """The name at ``start`` where what follows shows that it is a heading."""
+    name = _name_at(page, start, marker)
+    rule = _rule(page, name) if name else None
+    if name is None or rule is None:
+        return None
+    parts = name_parts(name.match, page.lexicon)
+    remark = parts.remark
+    if name.call:
+        remark = name.call
+    elif remark and name.wanted_at <= remark.start:
+        remark = None  # (1人) says how many, not how they are hired
+    return Heading(
+        marker.start if marker else start,
+        name.match.end() if name.has_colon else name.match.start("after"),
+        name.kind,
+        Span(parts.name.start, min(parts.name.end, name.core_end)),
+        None,
+        rule,
+        marker,
+        parts.department,
+        remark,
+        name.headcount,
+    )
+
+
+def _name_at(page: MarkedText, start: int, marker: Marker | None) -> _Name | None:
+    """The name of a position or department that begins at ``start``."""
+    stop = page.next_mark(start)
+    match = NAME.match(page.value, start, stop) if _may_end_a_name(page, start, stop) else None
+    if match is None or len(match["name"] + (match["bracket"] or "")) > _LONGEST_NAME:
+        return None
+    wanted_at, headcount = number_wanted(page.value, start, match.start("after"))
+    call = _CALL.search(page.value, start, min(wanted_at, match.end("name")))
+    core_end = call.start() if call else wanted_at
+    kind = name_kind(page.value[start:core_end], page.lexicon)
+    starts_line = page.starts_line(start)
+    if kind != "position" and not (kind == "department" and (marker or starts_line)):
+        return None
+    return _Name(match, kind, core_end, wanted_at, headcount, Span(*call.span()) if call else None, marker, starts_line)
+
+
+@cache
+def _last_characters(lexicon: Lexicon) -> frozenset[str]:
+    """What names, grades and numbers of people end in."""
+    words = lexicon.words
+    endings = words.position_endings | words.department_endings | words.activity_endings
+    return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位级0123456789IVXⅠⅡⅢ甲乙丙")
+
+
+def _may_end_a_name(page: MarkedText, start: int, stop: int) -> bool:
+    """A look at the last character before the label, number or line end that follows: most items end in no name."""
+    line_end = page.value.find("\n", start, start + _LONGEST_HEADING)
+    edge = min(stop, line_end) if line_end >= 0 else stop
+    if edge - start > _LONGEST_HEADING:
+        return False
+    text = page.value[start:edge].rstrip(" \t:】")
+    return text != "" and (text[-1] in _last_characters(page.lexicon) or "聘" in text or "招" in text)
+
+
+def _rule(page: MarkedText, name: _Name) -> str | None:
+    """Because of what follows the name is believed to be a heading; None where it is not."""
+    following = page.follows(name.match.end())
+    if following == "label":
+        return "name_before_label" if _heads_a_form(page, name) else None
+    if following == "list":
+        return "name_before_list" if _heads_a_list(page, name) else None
+    if name.marker and name.marker.kind in _NUMBERS_OF_CHAPTERS and name.ends_line:
+        return "numbered_name"
+    ends_in_number = name.wanted_at < max(name.match.end("name"), name.match.end("bracket"))
+    if ends_in_number and (name.ends_line or following == "end") and (name.marker or name.starts_line):
+        return "name_and_number_wanted"
+    return None
+
+
+def _heads_a_form(page: MarkedText, name: _Name) -> bool:
+    """Does a label follow that may stand first in a form, and that is no title of its own?"""
+    label = page.label_at(behind_spaces(page.value, name.match.end()))
+    return label is not None and label.label.field != "extra" and not label.label.field.startswith("title")
+
+
+def _heads_a_list(page: MarkedText, name: _Name) -> bool:
+    """…熟悉|财务经理1、: inside a sentence the name before a list is no heading, unless a colon or line end follows."""
+    if name.marker or name.ends_line or name.has_colon:
+        return True
+    return page.value[name.start - 1 : name.start] in ("\n", " ", "")

@@ -1,0 +1,114 @@
+"""The page as headings see it: what stands at, before and behind a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Literal
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark, label_behind_heading
+from jdparse.parsing.spaces import before_spaces, behind_spaces
+
+Following = Literal["line", "label", "list", "end", "text"]
+
+# A name is looked for so far to the left of the words that close its heading.
+_LONGEST_NAME = 60
+
+
+class MarkedText:
+    """The text with its markers and labels, for looking around a place."""
+
+    def __init__(self, value: str, markers: list[Marker], labels: list[LabelMark], lexicon: Lexicon) -> None:
+        self.value = value
+        self.lexicon = lexicon
+        self.markers = markers
+        self.labels = labels
+        self.marker_starts = [marker.start for marker in markers]
+        self.marker_ends = [marker.end for marker in markers]
+        self.label_starts = [label.start for label in labels]
+        self.label_contents = [label.content for label in labels]
+
+    def next_marker(self, at: int) -> int:
+        """Where the first marker from ``at`` on begins; the end of the text where there is none."""
+        index = bisect_left(self.marker_starts, at)
+        return self.marker_starts[index] if index < len(self.markers) else len(self.value)
+
+    def next_label(self, at: int) -> int:
+        """Where the first label from ``at`` on begins; the end of the text where there is none."""
+        index = bisect_left(self.label_starts, at)
+        return self.label_starts[index] if index < len(self.labels) else len(self.value)
+
+    def next_mark(self, at: int) -> int:
+        """Where the first marker or label from ``at`` on begins: no name reaches further."""
+        return min(self.next_label(at), self.next_marker(at))
+
+    def last_mark_end(self, at: int) -> int:
+        """Where the last marker or label before ``at`` ends: no name that ends at ``at`` begins further left."""
+        marker = bisect_right(self.marker_ends, at) - 1
+        label = bisect_right(self.label_contents, at) - 1
+        return max(
+            self.marker_ends[marker] if marker >= 0 else 0,
+            self.label_contents[label] if label >= 0 else 0,
+            at - _LONGEST_NAME,
+        )
+
+    def marker_at(self, at: int) -> Marker | None:
+        """The marker that begins at ``at``."""
+        index = bisect_left(self.marker_starts, at)
+        return self.markers[index] if index < len(self.markers) and self.marker_starts[index] == at else None
+
+    def marker_before(self, at: int) -> Marker | None:
+        """The marker that ends right before ``at``, spaces and line ends not counted."""
+        index = bisect_right(self.marker_ends, at) - 1
+        if index >= 0 and not self.value[self.marker_ends[index] : at].strip():
+            return self.markers[index]
+        return None
+
+    def label_at(self, at: int) -> LabelMark | None:
+        """The label that begins at ``at``, its number and brackets counted in."""
+        index = bisect_left(self.label_starts, at)
+        return self.labels[index] if index < len(self.labels) and self.label_starts[index] == at else None
+
+    def shows_label_at(self, at: int) -> bool:
+        """Does a strong label stand at ``at``, or any with a colon, also where only a heading before it shows that?"""
+        return label_behind_heading(self.value, at, self.lexicon) is not None
+
+    def starts_line(self, at: int) -> bool:
+        """Does nothing but spaces stand between the head of the line and ``at``?"""
+        at = before_spaces(self.value, at)
+        return at == 0 or self.value[at - 1] == "\n"
+
+    def line_start(self, at: int) -> int:
+        """Where the line that ``at`` stands in begins."""
+        return self.value.rfind("\n", 0, at) + 1
+
+    def goes_on(self, at: int) -> bool:
+        """Does a comma, 、 or bracket stand before ``at``, so that the sentence goes on there?"""
+        at = before_spaces(self.value, at)
+        return at > 0 and self.value[at - 1] in ",、("
+
+    def begins_value(self, at: int) -> bool:
+        """Is ``at`` where the text of a label begins? The value of a cell may also stand on the next line."""
+        index = bisect_right(self.label_contents, at) - 1
+        if index < 0:
+            return False
+        label = self.labels[index]
+        between = self.value[label.content : at]
+        if label.label.field in ONE_CELL_FIELDS:
+            return not between.strip()
+        return label.colon and not between.strip(" \t")
+
+    def follows(self, at: int) -> Following:
+        """What begins at ``at`` once spaces are passed."""
+        at = behind_spaces(self.value, at)
+        if at >= len(self.value):
+            return "end"
+        if self.value[at] == "\n":
+            return "line"
+        if self.label_at(at):
+            return "label"
+        marker = self.marker_at(at)
+        if marker and (marker.ordinal <= 2 or marker.kind.startswith("bullet")):
+            return "list"
+        return "text"

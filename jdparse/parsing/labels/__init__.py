@@ -1,0 +1,33 @@
+"""Which label texts on the page really are labels.
+
+Every occurrence of a label of the lexicon is a candidate (``finding``); small voters look at what stands
+before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
+the labels that no voter can know: without colon in a form (``form_runs``), damaged (``damaged``), behind a
+heading (``behind_headings``).
+"""
+
+from __future__ import annotations
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.labels.behind_headings import label_behind_heading, labels_after
+from jdparse.parsing.labels.damaged import damaged_labels
+from jdparse.parsing.labels.finding import CandidateFinder
+from jdparse.parsing.labels.form_runs import may_hold_a_run, with_form_runs
+from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
+from jdparse.parsing.labels.voters import next_cell, vote
+
+__all__ = ["ONE_CELL_FIELDS", "LabelMark", "damaged_labels", "find_labels", "label_behind_heading", "labels_after"]
+
+
+def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
+    """The believed labels of ``value`` in order."""
+    finder = CandidateFinder(value, markers, lexicon)
+    believed: list[LabelMark] = []
+    for candidate in finder.candidates():
+        rule = vote(candidate) or next_cell(candidate, believed[-1] if believed else None, value)
+        if rule:
+            believed.append(candidate.believed(rule))
+    if not may_hold_a_run(value, lexicon):
+        return believed
+    return with_form_runs(believed, finder.bare_candidates(), value)

@@ -1,0 +1,149 @@
+"""Candidates: where on the page the text of a label stands, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.labels.mark import AFTER_MARKER, AFTER_SENTENCE, AFTER_SPACE, GLUED, LINE_START, Candidate
+from jdparse.parsing.spaces import before_spaces
+
+# Between a label and its colon: 工作地点 Location:, 任职资格(本科以上):
+_ENGLISH = r"(?:[ \t]*/?[ \t]*\(?[A-Za-z][A-Za-z &/.,'\-]{2,40}\)?(?=[ \t]*[:\n|\t]))?"
+_NOTE = r"(?:[ \t]*\([^()\n:]{1,20}\))?"
+_FIRST_OF_LIST = r"\(?[ ]?[1一①⑴㈠aA][ ]?[、.)）:]|[①⑴㈠●•◆■➢➤►★▲]"
+BEHIND_LABEL = (
+    rf"(?P<colon>{_ENGLISH}{_NOTE}[ \t]*:[: \t]*)"
+    rf"|(?P<bracket>{_NOTE}[ \t]*[】\]》>」』]+[ \t]*:?[ \t]*)"
+    rf"|(?P<cell>{_ENGLISH}{_NOTE}[ \t]*(?:\||\t)[ \t]*)"
+    rf"|(?P<line>{_ENGLISH}{_NOTE}[ \t]*(?=\n|$))"
+    rf"|(?P<list>{_NOTE}[ \t]*(?={_FIRST_OF_LIST}))"
+    rf"|(?P<space>{_NOTE}[ \t]+)"
+)
+# Labels are found by what stands behind them, which is rare, and not by their first characters, which are not.
+_TAIL = re.compile(
+    r"(?:(?=[ \t(:】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★▲])|(?=\Z))"
+    rf"(?<=[\u4e00-\u9fffA-Za-z)])(?:{BEHIND_LABEL})"
+)
+_OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
+_ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
+# How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
+_GENERIC_REACH = 8
+
+
+@cache
+def strong_labels(lexicon: Lexicon) -> re.Pattern[str]:
+    """Matches a label that is one even where nothing around it says so."""
+    return re.compile(trie_pattern(label.text for label in lexicon.labels if label.strength == "strong"))
+
+
+@cache
+def _generic_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """Matches words that may extend a label to the left."""
+    return re.compile(f"(?:{trie_pattern(lexicon.words.generic_names)})+的?")
+
+
+@cache
+def _lengths_by_last_character(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    """Last character of a label -> the lengths of the labels that end in it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for text in lexicon.by_text:
+        lengths.setdefault(text[-1], set()).add(len(text))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+
+
+class CandidateFinder:
+    """Finds the labels of the lexicon on a page and looks left of each: number, brackets, words that belong to it."""
+
+    def __init__(self, value: str, markers: list[Marker], lexicon: Lexicon) -> None:
+        self.value = value
+        self.markers = markers
+        self.marker_ends = [marker.end for marker in markers]
+        self.lexicon = lexicon
+        self.generic = _generic_words(lexicon)
+
+    def candidates(self) -> list[Candidate]:
+        """The labels that something stands behind which stands behind labels: a colon, a bracket, a list …"""
+        return [
+            self._candidate(start, tail.start(), tail.end(), tail.lastgroup or "text")
+            for start, tail in self._labels_with_tails()
+            if tail.lastgroup != "space" or self._may_stand_before_space(start)
+        ]
+
+    def bare_candidates(self) -> list[Candidate]:
+        """The strong labels, whatever stands behind them: 岗位名称护士长所在部门护理部."""
+        return [
+            self._candidate(match.start(), match.end(), match.end(), "text")
+            for match in strong_labels(self.lexicon).finditer(self.value)
+        ]
+
+    def _labels_with_tails(self) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each label that something of ``BEHIND_LABEL`` stands behind: its start, and the match behind it.
+
+        Of several labels that end there the longest: 岗位工作权限, not 工作权限.
+        """
+        value, known = self.value, self.lexicon.by_text
+        lengths = _lengths_by_last_character(self.lexicon)
+        for tail in _TAIL.finditer(value):
+            end = tail.start()
+            for length in lengths.get(value[end - 1], ()):
+                if length <= end and value[end - length : end] in known:
+                    yield end - length, tail
+                    break
+
+    def _may_stand_before_space(self, start: int) -> bool:
+        """A label with only a space behind it is looked at only at the head of a line or behind a number."""
+        start = before_spaces(self.value, start)
+        return start == 0 or self.value[start - 1] in "\n|、.)部分章节条】" or self.value[start - 1].isdigit()
+
+    def _candidate(self, start: int, end: int, content: int, after: str) -> Candidate:
+        """The label from ``start`` to ``end`` with what stands around it; its text begins at ``content``."""
+        value = self.value
+        label = self.lexicon.by_text[value[start:end]]
+        label_start = self._with_generic_words(start)
+        outside, opened = self._outside_brackets(label_start)
+        marker = self._marker_before(outside) or self._marker_before(label_start)
+        start = marker.start if marker else outside if opened else label_start
+        place = self._place(start)
+        if marker and place != LINE_START:
+            place = AFTER_MARKER
+        before = value[start - 1] if start else "\n"
+        return Candidate(start, label_start, end, content, label, place, after, marker, opened, before)
+
+    def _with_generic_words(self, start: int) -> int:
+        """本岗位主要|岗位职责: the words 本岗位主要 belong to the label where a boundary stands before them."""
+        if start == 0 or not self.value[start - 1].isalnum():
+            return start
+        for at in range(max(0, start - _GENERIC_REACH), start):
+            if (at == 0 or not self.value[at - 1].isalnum()) and self.generic.fullmatch(self.value, at, start):
+                return at
+        return start
+
+    def _outside_brackets(self, label_start: int) -> tuple[int, bool]:
+        """Where the brackets and bullets before the label begin, and whether there are any: ■【 岗位职责."""
+        inside = outside = before_spaces(self.value, label_start)
+        while outside and self.value[outside - 1] in _OPENING:
+            outside = before_spaces(self.value, outside - 1)
+        return outside, outside < inside
+
+    def _marker_before(self, at: int) -> Marker | None:
+        """The number that ends right before ``at`` on the same line, spaces not counted."""
+        index = bisect_right(self.marker_ends, at) - 1
+        if index < 0:
+            return None
+        marker = self.markers[index]
+        return marker if not self.value[marker.end : at].strip(" \t") else None
+
+    def _place(self, start: int) -> int:
+        """How firmly the place before ``start`` says that a label may begin here."""
+        at = before_spaces(self.value, start)
+        if at == 0 or self.value[at - 1] in "\n|" or "\t" in self.value[at:start]:
+            return LINE_START
+        if self.value[at - 1] in _ENDS_SENTENCE:
+            return AFTER_SENTENCE
+        return AFTER_SPACE if at < start else GLUED
