@@ -55,7 +55,6 @@ RawSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 """A half-open range ``(start, end)`` of the raw text, in Unicode code points."""
 
 
-
 def _not_empty(text: str) -> str:
     if not text:
         raise ValueError("a text value is never empty; leave the field out")

@@ -169,7 +169,7 @@ def _pages() -> tuple[OtherPage, ...]:
 
 @cache
 def traditional() -> dict[int, str]:
-    """Code point of a traditional character -> its simplified one, for those that labels and stock words are written with."""
+    """Code point of a traditional character -> its simplified one, for those that labels and stock words have."""
     data = _data("traditional.toml")
     return {ord(old): new for old, new in zip(data["traditional"], data["simplified"], strict=True) if old != "\n"}
 

@@ -151,7 +151,9 @@ _UNKNOWN, _VALUE, _LABEL, _MARKER, _CHROME, _UNCLAIMED = range(6)
 _READABLE = re.compile(r"[^\W_]+")
 
 
-def coverage(text: Text, evidence: Evidence, labels: list[Span], markers: list[Span]) -> tuple[dict[str, int], list[Span]]:
+def coverage(
+    text: Text, evidence: Evidence, labels: list[Span], markers: list[Span]
+) -> tuple[dict[str, int], list[Span]]:
     """Every raw character in one class, and the raw spans that no field took.
 
     A value wins over a label, a label over a marker; chrome is what the site's edits took out.
@@ -174,6 +176,9 @@ def coverage(text: Text, evidence: Evidence, labels: list[Span], markers: list[S
         for word in _READABLE.finditer(text.raw, gap.start(), gap.end()):
             classes[word.start() : word.end()] = bytes([_UNCLAIMED]) * (word.end() - word.start())
             unclaimed.append(Span(word.start(), word.end()))
-    counts = {name: classes.count(kind) for name, kind in (("value", 1), ("label", 2), ("marker", 3), ("chrome", 4), ("unclaimed", 5))}
+    counts = {
+        name: classes.count(kind)
+        for name, kind in (("value", 1), ("label", 2), ("marker", 3), ("chrome", 4), ("unclaimed", 5))
+    }
     counts["marker"] += classes.count(_UNKNOWN)
     return counts, unclaimed

@@ -86,7 +86,12 @@ def empty_labels(finished: Finished) -> Iterator[Found]:
     """``label-without-value``: a cell that was left blank."""
     for entry, record in zip(finished.entries, finished.entry_records, strict=True):
         for section in entry.sections if record is not None else ():
-            if section.label is None or section.field in ("container", "responsibilities", "qualifications", "working_relationships"):
+            if section.label is None or section.field in (
+                "container",
+                "responsibilities",
+                "qualifications",
+                "working_relationships",
+            ):
                 continue
             content = finished.text.value[section.content.start : section.content.end]
             if is_blank(content, finished.lexicon.words.blank_values):
@@ -100,7 +105,15 @@ def truncated(finished: Finished) -> Iterator[Found]:
     for index, record in enumerate(finished.records):
         if record.get("truncated"):
             end = len(finished.text.raw)
-            last = max((span[1] for key, spans in finished.evidence.items() if key.startswith(f"/records/{index}/") for span in spans), default=end)
+            last = max(
+                (
+                    span[1]
+                    for key, spans in finished.evidence.items()
+                    if key.startswith(f"/records/{index}/")
+                    for span in spans
+                ),
+                default=end,
+            )
             message = "预览在本记录中间结束, 后文缺失"
             yield _found("truncated", "warning", message, [(max(0, last - 1), last)], f"/records/{index}")
 
@@ -134,7 +147,9 @@ def long_values(finished: Finished) -> Iterator[Found]:
         length = sum(end - start for start, end in spans)
         limit = LONGEST_VALUE if any(part in pointer for part in _LONG_FIELDS) else LONGEST_VALUE // 2
         if length > limit:
-            yield _found("suspiciously-long-value", "warning", f"内容长 {length} 字, 可能含有未识别的分界", spans, pointer)
+            yield _found(
+                "suspiciously-long-value", "warning", f"内容长 {length} 字, 可能含有未识别的分界", spans, pointer
+            )
 
 
 _SHORTEST_UNCLAIMED = 12
@@ -187,11 +202,19 @@ CHECKS: tuple[Callable[[Finished], Iterator[Found]], ...] = (
 def diagnose(finished: Finished) -> list[Found]:
     """All diagnostics, in the order of the page."""
     found = [item for check in CHECKS for item in check(finished)]
-    return sorted(found, key=lambda item: (item["spans"][0] if item["spans"] else (0, 0), item["code"], item["pointer"] or ""))
+    return sorted(
+        found, key=lambda item: (item["spans"][0] if item["spans"] else (0, 0), item["code"], item["pointer"] or "")
+    )
 
 
 def _found(code: str, severity: str, message: str, spans: Any, pointer: str | None) -> Found:
-    return {"code": code, "severity": severity, "message": message, "spans": [tuple(span) for span in spans], "pointer": pointer}
+    return {
+        "code": code,
+        "severity": severity,
+        "message": message,
+        "spans": [tuple(span) for span in spans],
+        "pointer": pointer,
+    }
 
 
 def _raw(finished: Finished, span: Span) -> list[tuple[int, int]]:

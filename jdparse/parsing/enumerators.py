@@ -46,7 +46,7 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = frozenset("。;!?:…)】》”\"")
+_SENTENCE_END = frozenset('。;!?:…)】》”"')
 _STRONG_BULLETS = frozenset("●•◆◇■▲△★☆➢➤►▶▪▫✓✔√☑※◎◈❖♦")
 _BULLETS_OF_LINES = frozenset("·*-–—○□")
 _SPACE = frozenset(" \t")
@@ -121,7 +121,7 @@ _LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§])[ ]?(?=[\u4e00-\u9fff
 
 
 def _lost_bullets(value: str) -> frozenset[str]:
-    """Bullets of a symbol font that became letters: lines that begin with l, n, u or Ø before a Han character, two or more."""
+    """Bullets of a symbol font that became letters: two or more lines with l, n, u or Ø before a Han character."""
     found = _LOST_BULLET.findall(value)
     return frozenset(char for char in found if found.count(char) > 1)
 
@@ -218,7 +218,11 @@ def _believed(candidates: list[_Candidate], value: str, label_ends: frozenset[in
 
 
 def _verdict(
-    candidate: _Candidate, current: _Sequence | None, opened: dict[str, _Sequence], label_ends: frozenset[int], value: str
+    candidate: _Candidate,
+    current: _Sequence | None,
+    opened: dict[str, _Sequence],
+    label_ends: frozenset[int],
+    value: str,
 ) -> tuple[int, int, bool] | None:
     """Where the marker starts, its number, whether it goes on with the open list; None: no marker."""
     ordinal, place = candidate.ordinal, candidate.place
@@ -252,12 +256,18 @@ def _heads_a_group(candidate: _Candidate, opened: dict[str, _Sequence]) -> bool:
     """5. 推广管理(1) …: the only item of a group, right behind the group's short name."""
     if candidate.kind not in ("(1)", "①", "(一)"):
         return False
-    return any(kind != candidate.kind and 2 <= candidate.start - open_list.end <= 14 for kind, open_list in opened.items())
+    return any(
+        kind != candidate.kind and 2 <= candidate.start - open_list.end <= 14 for kind, open_list in opened.items()
+    )
 
 
 def _repeats(candidate: _Candidate, value: str) -> bool:
     """A number that repeats the last one, glued to a word, between two words."""
-    return candidate.kind == "1、" and value[candidate.start - 1] not in "第每约共近达满前后" and value[candidate.end : candidate.end + 1].isalpha()
+    return (
+        candidate.kind == "1、"
+        and value[candidate.start - 1] not in "第每约共近达满前后"
+        and value[candidate.end : candidate.end + 1].isalpha()
+    )
 
 
 def _goes_on(candidate: _Candidate, number: int) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars
-from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.items import lines, trimmed
+from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.page import Page
 from jdparse.parsing.segment import Entry, Section, is_blank
 from jdparse.records import RecordKind
@@ -38,7 +38,18 @@ READERS: dict[str, Reader] = {
 """Who reads a section, by its field or the field's first part; every other field is one text."""
 
 _SCALARS = ONE_CELL_FIELDS - {"reports_to", "direct_reports"} | frozenset(
-    "summary reporting_line working_conditions working_hours equipment documentation salary benefits career_path remarks".split()
+    {
+        "summary",
+        "reporting_line",
+        "working_conditions",
+        "working_hours",
+        "equipment",
+        "documentation",
+        "salary",
+        "benefits",
+        "career_path",
+        "remarks",
+    }
 )
 
 
@@ -82,7 +93,11 @@ _STAFFING = re.compile(r"设置|设有|下设|设立|编制|现有|共有|共设
 def _only_introduces(page: Page, claims: list[Claim]) -> bool:
     """One sentence on how a department is staffed, before its positions, is no record of the department."""
     told = [claim for claim in claims if _describes(claim)]
-    return len(told) == 1 and told[0].rule in ("prose", "introduction") and _STAFFING.search(page.text(told[0].span)) is not None
+    return (
+        len(told) == 1
+        and told[0].rule in ("prose", "introduction")
+        and _STAFFING.search(page.text(told[0].span)) is not None
+    )
 
 
 def _stands_without_name(claims: list[Claim]) -> bool:
@@ -91,7 +106,9 @@ def _stands_without_name(claims: list[Claim]) -> bool:
     return counts["responsibilities"] + counts["qualifications"] + counts["authorities"] >= 2
 
 
-_SUBSTANCE = frozenset("summary responsibilities qualifications authorities working_relationships kpis".split())
+_SUBSTANCE = frozenset(
+    {"summary", "responsibilities", "qualifications", "authorities", "working_relationships", "kpis"}
+)
 
 
 def _describes(claim: Claim) -> bool:
@@ -129,8 +146,19 @@ def _reader(field: str) -> Reader:
     return READERS.get(field) or READERS.get(field.split(".")[0]) or scalars.scalar
 
 
-_ONE_LINE = frozenset("salary working_hours".split())
-_ONE_PARAGRAPH = frozenset("extra remarks benefits equipment documentation working_conditions reporting_line career_path".split())
+_ONE_LINE = frozenset({"salary", "working_hours"})
+_ONE_PARAGRAPH = frozenset(
+    {
+        "extra",
+        "remarks",
+        "benefits",
+        "equipment",
+        "documentation",
+        "working_conditions",
+        "reporting_line",
+        "career_path",
+    }
+)
 _LINE_END = re.compile(r"[ \t]*\n")
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
 
@@ -152,7 +180,11 @@ def _cell(page: Page, content: Span) -> tuple[Span, Span]:
     if len(printed) > 1:
         return printed[0], Span(printed[1].start, content.end)
     found = page.listing(content)
-    if len(found.items) > 1 and found.lead.end > found.lead.start and any(_is_no_name(page, item.text) for item in found.items):
+    if (
+        len(found.items) > 1
+        and found.lead.end > found.lead.start
+        and any(_is_no_name(page, item.text) for item in found.items)
+    ):
         return found.lead, Span(found.lead.end, content.end)
     return content, Span(content.end, content.end)
 
@@ -205,6 +237,9 @@ def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:
             seen.add(field)
             yield replace(claim, field=field)
         else:
-            label = next((s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end), None)
+            label = next(
+                (s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end),
+                None,
+            )
             if label and field != "title":
                 yield Claim("extra", claim.span, claim.rule, label=label.span)

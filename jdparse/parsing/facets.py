@@ -10,7 +10,7 @@ from jdparse.parsing.enumerators import han_number
 
 
 class FacetReading(NamedTuple):
-    """A facet, its value, and the part of a text it was read from: ``text`` stands behind ``before`` in the value at ``pointer``."""
+    """A facet, its value, and what it was read from: ``text``, behind ``before``, in the value at ``pointer``."""
 
     name: str
     value: float | int | str
@@ -67,13 +67,17 @@ def _education(sources: list[_Source]) -> Iterator[FacetReading]:
     """The lowest degree that is accepted; a preference (本科优先) is none."""
     found: list[tuple[int, FacetReading]] = []
     for source in sources:
-        if source.field in ("duty", "salary", "remarks") and "学历" not in source.text or not _DEGREE.search(source.text):
+        if source.field in ("duty", "salary", "remarks") and "学历" not in source.text:
+            continue
+        if not _DEGREE.search(source.text):
             continue
         for clause in _CLAUSE.finditer(source.text):
             if re.search(r"优先|更佳|为佳|亦可加分", clause[0]):
                 continue
             for match in _DEGREE.finditer(source.text, *clause.span()):
-                if source.field != "education" and not _DEGREE_CONTEXT.search(source.text, match.start(), match.end() + 14):
+                if source.field != "education" and not _DEGREE_CONTEXT.search(
+                    source.text, match.start(), match.end() + 14
+                ):
                     continue
                 level = _LEVELS.index(match.lastgroup or "")
                 found.append((level, _reading("education_level", _LEVELS[level], source, *match.span())))
@@ -85,7 +89,10 @@ def _education(sources: list[_Source]) -> Iterator[FacetReading]:
 # --- years of experience ------------------------------------------------------------------------------------------
 
 _N = r"(?:\d{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,3})"
-_YEARS = re.compile(rf"(?<![\d.])(?P<low>{_N})[ ]?(?:[-~—–至到][ ]?(?P<high>{_N}))?[ ]?年(?!度|级|[\d月底初薪]|的?发展|产|会)(?P<more>[ ]?(?:[(]含[)]|\(含\))?[ ]?(?:及|或)?[ ]?以上|起)?")
+_YEARS = re.compile(
+    rf"(?<![\d.])(?P<low>{_N})[ ]?(?:[-~—–至到][ ]?(?P<high>{_N}))?[ ]?年(?!度|级|[\d月底初薪]|的?发展|产|会)"
+    r"(?P<more>[ ]?(?:[(]含[)]|\(含\))?[ ]?(?:及|或)?[ ]?以上|起)?"
+)
 _WORK = re.compile(r"经验|经历|工作|从业|教龄|工龄|驾龄|资历|从事|年限|管理")
 
 
@@ -96,7 +103,9 @@ def _experience(sources: list[_Source]) -> Iterator[FacetReading]:
             clause = _clause_around(source.text, match.start(), match.end())
             if source.field in ("duty", "salary", "remarks") and "经验" not in clause:
                 continue
-            if source.field != "experience" and not _WORK.search(clause) or re.search(r"优先|每年|近\d|内(?:无|未)", clause):
+            if source.field != "experience" and not _WORK.search(clause):
+                continue
+            if re.search(r"优先|每年|近\d|内(?:无|未)", clause):
                 continue
             low = _number(match["low"])
             if best is None or low > best[0]:
@@ -123,8 +132,13 @@ def _number(text: str) -> float:
 # --- age -----------------------------------------------------------------------------------------------------------
 
 _AGE_RANGE = re.compile(r"(?<!\d)(\d{2})[ ]?(?:周?岁)?[ ]?[-~—–至到][ ]?(\d{2})(?!\d)[ ]?(周?岁)?")
-_AGE_MAX = re.compile(r"(?<!\d)(\d{2})[ ]?周?岁?[ ]?(?:[(]含[)])?(?:及|或)?(?:以下|以内|以里)|(?:不超过|不大于|不高于|低于|小于|至多)[ ]?(\d{2})[ ]?周?岁")
-_AGE_MIN = re.compile(r"(?<!\d)(\d{2})[ ]?周?岁?[ ]?(?:[(]含[)])?(?:及|或)?以上|(?:年满|不低于|不小于)[ ]?(\d{2})[ ]?周?岁")
+_AGE_MAX = re.compile(
+    r"(?<!\d)(\d{2})[ ]?周?岁?[ ]?(?:[(]含[)])?(?:及|或)?(?:以下|以内|以里)"
+    r"|(?:不超过|不大于|不高于|低于|小于|至多)[ ]?(\d{2})[ ]?周?岁"
+)
+_AGE_MIN = re.compile(
+    r"(?<!\d)(\d{2})[ ]?周?岁?[ ]?(?:[(]含[)])?(?:及|或)?以上|(?:年满|不低于|不小于)[ ]?(\d{2})[ ]?周?岁"
+)
 
 
 def _age(sources: list[_Source]) -> Iterator[FacetReading]:
@@ -134,7 +148,7 @@ def _age(sources: list[_Source]) -> Iterator[FacetReading]:
             continue
         found = False
         for clause in _CLAUSE.finditer(source.text):
-            if "岁" not in clause[0] and not about_age or "优先" in clause[0]:
+            if ("岁" not in clause[0] and not about_age) or "优先" in clause[0]:
                 continue
             span = clause.span()
             match = _AGE_RANGE.search(source.text, *span)
@@ -154,12 +168,19 @@ def _age(sources: list[_Source]) -> Iterator[FacetReading]:
 
 # --- gender ----------------------------------------------------------------------------------------------------------
 
-_GENDER = re.compile(r"(?:限|要求|性别[:为]?|仅招|只招)[ ]?(男|女)|^(男|女)(?:性|士|生)?(?:[,，;；。]|$)|(?<=[,，;；。])(男|女)(?:性|士|生)?(?=[,，;；。]|$)|^(男|女)性")
+_GENDER = re.compile(
+    r"(?:限|要求|性别[:为]?|仅招|只招)[ ]?(男|女)|^(男|女)(?:性|士|生)?(?:[,，;；。]|$)"
+    r"|(?<=[,，;；。])(男|女)(?:性|士|生)?(?=[,，;；。]|$)|^(男|女)性"
+)
 
 
 def _gender(sources: list[_Source]) -> Iterator[FacetReading]:
     for source in sources:
-        if not ("男" in source.text or "女" in source.text) or source.field in ("duty", "salary") or re.search(r"男女|不限|优先", source.text):
+        if (
+            not ("男" in source.text or "女" in source.text)
+            or source.field in ("duty", "salary")
+            or re.search(r"男女|不限|优先", source.text)
+        ):
             continue
         match = re.match(r"(男|女)", source.text) if source.field == "gender" else _GENDER.search(source.text)
         if match:
@@ -168,11 +189,12 @@ def _gender(sources: list[_Source]) -> Iterator[FacetReading]:
             return
 
 
-# --- salary ------------------------------------------------------------------------------------------------------------
+# --- salary --------------------------------------------------------------------------------------------------------
 
 _MONEY = r"\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?"
 _SALARY = re.compile(
-    rf"(?<![\d.A-Za-z年])(?P<low>{_MONEY})[ ]?(?P<low_unit>[kK千万wW]?)[ ]?(?P<low_yuan>元|RMB|rmb|块)?[ ]?(?:[-~—–至到][ ]?(?P<high>{_MONEY})[ ]?(?P<high_unit>[kK千万wW]?))?[ ]?(?P<yuan>元|块|RMB|rmb|人民币)?"
+    rf"(?<![\d.A-Za-z年])(?P<low>{_MONEY})[ ]?(?P<low_unit>[kK千万wW]?)[ ]?(?P<low_yuan>元|RMB|rmb|块)?"
+    rf"[ ]?(?:[-~—–至到][ ]?(?P<high>{_MONEY})[ ]?(?P<high_unit>[kK千万wW]?))?[ ]?(?P<yuan>元|块|RMB|rmb|人民币)?"
     r"(?P<more>[ ]?(?:及|或)?以上|起|\+)?"
 )
 _UNITS = {"": 1, "k": 1000, "K": 1000, "千": 1000, "万": 10000, "w": 10000, "W": 10000}
@@ -182,7 +204,14 @@ _PERIODS = (
     ("year", re.compile(r"/[ ]?年|每年|年薪|年收入|一年")),
     ("month", re.compile(r"/[ ]?月|每月|月薪|月收入|一个月|·\d{2}薪|\d{2}薪|底薪|月工资|月均")),
 )
-PERIOD_LABELS = (("month", "月薪"), ("month", "月工资"), ("month", "月收入"), ("year", "年薪"), ("day", "日薪"), ("hour", "时薪"))
+PERIOD_LABELS = (
+    ("month", "月薪"),
+    ("month", "月工资"),
+    ("month", "月收入"),
+    ("year", "年薪"),
+    ("day", "日薪"),
+    ("hour", "时薪"),
+)
 """The period that a label of pay names: 月薪:4000-5000元 is per month."""
 _MASKED = re.compile(r"201X|202X")
 
@@ -192,14 +221,20 @@ def _salary(sources: list[_Source]) -> Iterator[FacetReading]:
         if source.field != "salary":
             continue
         period = _period(source)
-        match = None if _MASKED.search(source.text) else next((m for m in _SALARY.finditer(source.text) if _is_amount(m)), None)
+        match = (
+            None
+            if _MASKED.search(source.text)
+            else next((m for m in _SALARY.finditer(source.text) if _is_amount(m)), None)
+        )
         if match:
             unit = match["low_unit"] or match["high_unit"] or ""
             low = _amount(match["low"], unit)
             at_most = re.search(r"以下|以内|不超过", source.text[match.end() : match.end() + 4])
             if match["high"]:
                 yield _reading("salary_min", low, source, *match.span("low"))
-                yield _reading("salary_max", _amount(match["high"], match["high_unit"] or unit), source, *match.span("high"))
+                yield _reading(
+                    "salary_max", _amount(match["high"], match["high_unit"] or unit), source, *match.span("high")
+                )
             elif at_most:
                 yield _reading("salary_max", low, source, *match.span("low"))
             else:
@@ -210,7 +245,10 @@ def _salary(sources: list[_Source]) -> Iterator[FacetReading]:
 
 
 def _is_amount(match: re.Match[str]) -> bool:
-    return bool(match["yuan"] or match["low_yuan"] or match["low_unit"] or match["high_unit"] or match["high"]) or _amount(match["low"], "") >= 500
+    return (
+        bool(match["yuan"] or match["low_yuan"] or match["low_unit"] or match["high_unit"] or match["high"])
+        or _amount(match["low"], "") >= 500
+    )
 
 
 def _amount(text: str, unit: str) -> float:

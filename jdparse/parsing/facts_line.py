@@ -1,4 +1,4 @@
-"""The line of small facts under the title of a job site's page: ``8K-12K·13薪``, ``经验3-5年 | 学历大专及以上 | 招2人``."""
+"""The line of small facts under a job site's title: ``8K-12K·13薪``, ``经验3-5年 | 学历大专及以上 | 招2人``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,21 @@ from jdparse.text import Span
 
 _MONEY = r"(?:\d{1,3},\d{3}|\d{1,6}(?:\.\d{1,2})?)[ ]?(?:[kKwW千万]|元)?"
 _FACTS: tuple[tuple[str, str], ...] = (
-    ("salary", rf"(?:(?:月薪|年薪|日薪|时薪|薪资|工资)[ ]?)?(?:{_MONEY}[ ]?[-~—至到][ ]?{_MONEY}|\d{{4,6}}元|\d{{1,3}}[kK])(?:元)?(?:以上|起)?(?:[ ]?[/每][ ]?(?:个?月|年|天|日|小?时))?(?:·\d{{2}}薪)?|(?:薪资)?面议"),
-    ("qualifications.experience", r"(?:工作)?(?:经验|年限)?[ ]?(?:\d{1,2}[-~至]\d{1,2}年|\d{1,2}年以上|\d{1,2}年|应届(?:毕业)?生?|在校/应届|无经验|1年以下)(?:经验|工作经验)?|(?:工作)?经验不限|不限经验"),
-    ("qualifications.education", r"(?:学历)?[ ]?(?:初中|高中|中专|中技|中专/高中|高中/中专|高中/中技|大专|专科|本科|硕士|博士|统招本科)(?:及以上|以上)?(?:学历)?|学历不限|不限学历"),
+    (
+        "salary",
+        rf"(?:(?:月薪|年薪|日薪|时薪|薪资|工资)[ ]?)?(?:{_MONEY}[ ]?[-~—至到][ ]?{_MONEY}|\d{{4,6}}元|\d{{1,3}}[kK])"
+        r"(?:元)?(?:以上|起)?(?:[ ]?[/每][ ]?(?:个?月|年|天|日|小?时))?(?:·\d{2}薪)?|(?:薪资)?面议",
+    ),
+    (
+        "qualifications.experience",
+        r"(?:工作)?(?:经验|年限)?[ ]?(?:\d{1,2}[-~至]\d{1,2}年|\d{1,2}年以上|\d{1,2}年"
+        r"|应届(?:毕业)?生?|在校/应届|无经验|1年以下)(?:经验|工作经验)?|(?:工作)?经验不限|不限经验",
+    ),
+    (
+        "qualifications.education",
+        r"(?:学历)?[ ]?(?:初中|高中|中专|中技|中专/高中|高中/中专|高中/中技|大专|专科|本科|硕士|博士|统招本科)"
+        r"(?:及以上|以上)?(?:学历)?|学历不限|不限学历",
+    ),
     ("qualifications.age", r"(?:年龄)?[ ]?\d{2}[-~至]\d{2}(?:周)?岁|(?:年龄)?\d{2}(?:周)?岁以下"),
     ("headcount", r"(?:招聘?|需|共)?[ ]?\d{1,3}[ ]?[人名位]|招?若干[人名]?"),
     ("employment_type", r"全职|兼职|实习|临时|钟点工|全职/兼职"),
@@ -61,11 +73,12 @@ def _facts(value: str, line: Span) -> Iterator[tuple[str, Span]]:
             return
         field = _FACTS[int((match.lastgroup or "f0")[1:])][0]
         start = _LABEL.match(value, at, match.end())
-        keeps_label = field in ("salary", "headcount") or start is None or not value[start.end() : match.end()].strip(" 不限")
+        keeps_label = (
+            field in ("salary", "headcount") or start is None or not value[start.end() : match.end()].strip(" 不限")
+        )
         found.append((field, Span(at if keeps_label or start is None else start.end(), match.end())))
         separator = _BETWEEN.match(value, match.end(), line.end)
         at = separator.end() if separator else match.end()
         if at == match.end() and at < line.end:
             return
     yield from found
-

@@ -85,7 +85,8 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
 
 
 def _bullets_of_one_list(markers: list[Marker]) -> list[Marker]:
-    """Bullets that change their sign from item to item are one list; a second sign is a level below only where the first comes again."""
+    """Bullets that change their sign from item to item are one list; a second sign is a level below only where the
+    first comes again."""
     signs = [marker.kind for marker in markers if marker.ordinal == 0]
     if len(set(signs)) < 2:
         return markers
@@ -123,7 +124,9 @@ def _spread(items: list[Item], value: str, breaker: Breaker, verbs: re.Pattern[s
         if run >= len(items):
             break
         trailing = run + 1
-        while trailing < len(items) and not items[trailing].children and not value[slice(*items[trailing].text)].strip():
+        while (
+            trailing < len(items) and not items[trailing].children and not value[slice(*items[trailing].text)].strip()
+        ):
             trailing += 1
         wanted = run - index + 1 + (trailing - run - 1 if trailing == len(items) else 0)
         if wanted > 1 and not items[run].children:

@@ -9,7 +9,7 @@ from jdparse.parsing.segment import Entry, Section
 from jdparse.text import Span
 
 # Cells that one form after the other fills with the same words.
-_REPEATED_FIELDS = frozenset("documentation equipment working_conditions reporting_line working_hours".split())
+_REPEATED_FIELDS = frozenset({"documentation", "equipment", "working_conditions", "reporting_line", "working_hours"})
 _SHORTEST = 8
 
 
@@ -24,7 +24,12 @@ def with_lost_labels(value: str, entries: list[Entry]) -> list[Entry]:
                 known.setdefault(value[span.start : span.end], section.field)
     if not known:
         return entries
-    return [replace(entry, sections=tuple(part for section in entry.sections for part in _parts(value, entry, section, known))) for entry in entries]
+    return [
+        replace(
+            entry, sections=tuple(part for section in entry.sections for part in _parts(value, entry, section, known))
+        )
+        for entry in entries
+    ]
 
 
 def _parts(value: str, entry: Entry, section: Section, known: dict[str, str]) -> list[Section]:
@@ -34,7 +39,12 @@ def _parts(value: str, entry: Entry, section: Section, known: dict[str, str]) ->
     text = value[span.start : span.end]
     for tail, field in known.items():
         at = span.end - len(tail)
-        if field != section.field and len(text) > len(tail) and text.endswith(tail) and all(other.field != field for other in entry.sections):
+        if (
+            field != section.field
+            and len(text) > len(tail)
+            and text.endswith(tail)
+            and all(other.field != field for other in entry.sections)
+        ):
             first = replace(section, content=Span(section.content.start, at))
             return [first, Section(field, at, Span(at, section.content.end), "label_lost")]
     return [section]

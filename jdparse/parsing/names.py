@@ -18,12 +18,17 @@ _GRADE = re.compile(r"[ ]?(?:[一二三四五六七八九十]级|[A-Z]?\d{0,2}�
 
 
 @cache
+def duty_verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    """Matches the verbs that duties begin with and names do not: 负责, 组织, 协助."""
+    return re.compile(trie_pattern(lexicon.words.duty_verbs))
+
+
+@cache
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     words = lexicon.words
     return (
         re.compile(f"(?:{'|'.join(map(re.escape, sorted(words.position_endings, key=len, reverse=True)))})$"),
         re.compile(f"(?:{'|'.join(map(re.escape, sorted(words.department_endings, key=len, reverse=True)))})$"),
-        re.compile(f"(?:{trie_pattern(words.duty_verbs)})"),
         re.compile(f"(?:{trie_pattern(words.collective_words)})"),
         re.compile(f"(?:(?:{trie_pattern(words.generic_names)})的?)+"),
     )
@@ -36,7 +41,8 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     core = _GRADE.sub("", core) or core
     if not 1 < len(core) <= _LONGEST or _NOT_IN_NAMES.search(core):
         return None
-    position, department, verb, collective, generic = _patterns(lexicon)
+    position, department, _, generic = _patterns(lexicon)
+    verb = duty_verbs(lexicon)
     if generic.fullmatch(core) or is_collective(text, lexicon):
         return None
     of_position, of_department = position.search(core), department.search(core)
@@ -52,8 +58,12 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
 def is_collective(text: str, lexicon: Lexicon) -> bool:
     """公司各, 各部门, 大客户管理部各: a heading over several positions names none."""
     core = _BRACKETS.sub("", text).strip()
-    _, _, _, collective, _ = _patterns(lexicon)
-    return 0 < len(core) <= _LONGEST and (collective.match(core) is not None or core.endswith(("各", "各类", "各级", "等"))) and not _NOT_IN_NAMES.search(core)
+    _, _, collective, _ = _patterns(lexicon)
+    return (
+        0 < len(core) <= _LONGEST
+        and (collective.match(core) is not None or core.endswith(("各", "各类", "各级", "等")))
+        and not _NOT_IN_NAMES.search(core)
+    )
 
 
 def _starts_as_duty(core: str, verb: re.Pattern[str]) -> bool:

@@ -13,19 +13,24 @@ from jdparse.parsing.segment import Entry
 from jdparse.text import Span
 
 _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名")
-_SHARED_FIELDS = frozenset("location benefits extra working_hours employment_type employer".split())
+_SHARED_FIELDS = frozenset({"location", "benefits", "extra", "working_hours", "employment_type", "employer"})
 _ORGANISATION = (
-    r"公司|集团|医院|学校|中学|小学|高中|大学|学院|幼儿园|酒店|银行|博物馆|图书馆|美术馆|中心|委员会|事务所|研究院|研究所|工作室|俱乐部|餐厅|餐饮|合作社|农场|牧场|物业|宾馆|饭店|商场|超市|"
+    r"公司|集团|医院|学校|中学|小学|高中|大学|学院|幼儿园|酒店|银行|博物馆|图书馆|美术馆|中心|委员会|事务所|研究院|"
+    r"研究所|工作室|俱乐部|餐厅|餐饮|合作社|农场|牧场|物业|宾馆|饭店|商场|超市|"
     r"工厂|卫生院|支行|分行|门诊部|诊所|药房|药店|养老院|敬老院|局|厂|店|站|院|馆|社"
 )
 # 甲公司招聘简章, 某市博物馆2024年公开招聘编外工作人员公告: the heading names who hires.
 _HEADING = re.compile(
-    rf"(?:^|\n)[ \t【]*(?P<employer>[\u4e00-\u9fffA-Za-z0-9()·]{{2,28}}?(?:{_ORGANISATION})(?:[^\n,。;:、]{{0,6}}(?:公司|分院|分校|分店))?)[】 ]?"
-    r"(?:20\d\d年?(?:度|[春夏秋冬]季)?|[春夏秋冬]季|第[一二三四]批|面向社会|面向全国|公开|高薪|现|急|校园|社会|最新)*(?:诚聘|招聘|招募|招收|聘用|招工|公招)(?P<rest>[^\n。;:]{0,24})(?=\n|$)"
+    rf"(?:^|\n)[ \t【]*(?P<employer>[\u4e00-\u9fffA-Za-z0-9()·]{{2,28}}?(?:{_ORGANISATION})"
+    r"(?:[^\n,。;:、]{0,6}(?:公司|分院|分校|分店))?)[】 ]?"
+    r"(?:20\d\d年?(?:度|[春夏秋冬]季)?|[春夏秋冬]季|第[一二三四]批|面向社会|面向全国|公开|高薪|现|急|校园|社会|最新)*"
+    r"(?:诚聘|招聘|招募|招收|聘用|招工|公招)(?P<rest>[^\n。;:]{0,24})(?=\n|$)"
 )
 # …, 小榕树幼儿园现招聘幼儿教师3名: so does the sentence that announces the positions.
 _SENTENCE = re.compile(
-    rf"(?:^|[\n,。])[ \t]*(?P<employer>[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:{_ORGANISATION}))(?:长期|常年|现|现因\S{{0,12}}|因\S{{0,12}})?(?:面向社会)?(?:公开)?(?:招聘|招募|诚聘|急聘|招)(?=[\u4e00-\u9fff])"
+    rf"(?:^|[\n,。])[ \t]*(?P<employer>[\u4e00-\u9fffA-Za-z0-9()·]{{2,24}}?(?:{_ORGANISATION}))"
+    r"(?:长期|常年|现|现因\S{0,12}|因\S{0,12})?(?:面向社会)?(?:公开)?"
+    r"(?:招聘|招募|诚聘|急聘|招)(?=[\u4e00-\u9fff])"
 )
 _TOP = 1200
 
@@ -41,7 +46,10 @@ def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) ->
     employer = _HEADING.search(page.value[:_TOP]) or _SENTENCE.search(page.value[:_TOP])
     if employer:
         shared.insert(0, Claim("employer", Span(*employer.span("employer")), "notice_heading"))
-    return [own.get(index, draft) if draft is None or not shared else _sharing(own.get(index, draft), shared) for index, draft in enumerate(drafts)]
+    return [
+        own.get(index, draft) if draft is None or not shared else _sharing(own.get(index, draft), shared)
+        for index, draft in enumerate(drafts)
+    ]
 
 
 def _sharing(draft: Draft | None, shared: list[Claim]) -> Draft | None:
@@ -64,7 +72,9 @@ def _before(page: Page, entries: list[Entry], drafts: list[Draft | None]) -> Ite
 def _after(page: Page, entries: list[Entry], drafts: list[Draft | None]) -> tuple[dict[int, Draft], list[Claim]]:
     """What stands behind the last position, and the last position without what it only seems to own."""
     last = max(index for index, draft in enumerate(drafts) if draft is not None)
-    claims = [claim for entry in entries[last + 1 :] for claim in claims_of(page, entry) if claim.field in _SHARED_FIELDS]
+    claims = [
+        claim for entry in entries[last + 1 :] for claim in claims_of(page, entry) if claim.field in _SHARED_FIELDS
+    ]
     draft = drafts[last]
     others = [other for other in drafts[:last] if other is not None]
     if claims or draft is None or not others:

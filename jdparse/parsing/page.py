@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 
 from jdparse.lexicon import Lexicon
-from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.items import Listing, Markers, listing
 from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.names import duty_verbs
 from jdparse.parsing.words import falls_between_words
 from jdparse.text import Span
 
-
 _start = attrgetter("start")
-
-
-@cache
-def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(trie_pattern(lexicon.words.duty_verbs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,7 @@ class Page:
 
     def listing(self, span: Span) -> Listing:
         """The numbered list in ``span``."""
-        return listing(self.value, span, self.markers.within(*span), self.may_break, _verbs(self.lexicon))
+        return listing(self.value, span, self.markers.within(*span), self.may_break, duty_verbs(self.lexicon))
 
     def may_break(self, at: int) -> bool:
         """May a lost line end stand at the white space at ``at``?"""

@@ -58,7 +58,9 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     numbering = Markers(markers)
     page = Page(value, numbering, labels, lexicon)
     rows = [row for table in tables for row in table.rows]
-    entries = [segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering, rows)]
+    entries = [
+        segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering, rows)
+    ]
     entries = [with_facts(value, entry) for entry in with_lost_labels(value, entries)]
     drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
     if not any(drafts):
@@ -106,7 +108,9 @@ def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Docum
     )
 
 
-def _finished(parse: Parse, lexicon: Lexicon, records: list[dict[str, Any]], evidence: Evidence, unclaimed: list[Span]) -> Finished:
+def _finished(
+    parse: Parse, lexicon: Lexicon, records: list[dict[str, Any]], evidence: Evidence, unclaimed: list[Span]
+) -> Finished:
     numbers = iter(range(len(records)))
     owners = [next(numbers) if draft is not None else None for draft in parse.drafts]
     return Finished(parse.text, lexicon, records, parse.entries, owners, parse.markers, evidence, unclaimed)
@@ -164,10 +168,19 @@ def trace(source: RawDocument, lexicon: Lexicon | None = None) -> list[StageTrac
 
     return [
         StageTrace("normalise", [_edit_line(text, change.spans, change.reason, change.new) for change in text.changes]),
-        StageTrace("enumerators", [line(Span(m.start, m.end), f"list {m.sequence}", f"{m.kind} {m.ordinal}") for m in parse.markers]),
+        StageTrace(
+            "enumerators",
+            [line(Span(m.start, m.end), f"list {m.sequence}", f"{m.kind} {m.ordinal}") for m in parse.markers],
+        ),
         StageTrace("labels", [line(label.span, label.rule, label.label.field) for label in parse.labels]),
         StageTrace("headings", [line(Span(h.start, h.end), h.rule, h.kind) for h in parse.headings]),
-        StageTrace("split", [line(Span(e.start, e.end), e.rule, "record" if d else "no record") for e, d in zip(parse.entries, parse.drafts, strict=True)]),
+        StageTrace(
+            "split",
+            [
+                line(Span(e.start, e.end), e.rule, "record" if d else "no record")
+                for e, d in zip(parse.entries, parse.drafts, strict=True)
+            ],
+        ),
         StageTrace("segment", [line(s.content, s.rule, s.field) for e in parse.entries for s in e.sections]),
         StageTrace("extract", [line(c.span, c.rule, c.field) for d in parse.drafts if d for c in d.claims]),
     ]

@@ -22,7 +22,10 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("uploader", re.compile(r"(?:上传人|上传者|分享者|贡献者)[ \t]*:[ \t]*([^\s:,]{1,20})")),
     ("uploaded", re.compile(r"(?:上传时间|上传日期|发布时间|时间)[ \t]*:[ \t]*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})")),
     ("format", re.compile(r"格式[ \t]*:[ \t]*([A-Za-z]{2,5})")),
-    ("page_count", re.compile(r"页数[ \t]*:[ \t]*(\d{1,5})|[((](\d{1,5})页珍藏版|第\d+页[ \t]*/[ \t]*共[ \t]*(\d{1,5})[ \t]*页")),
+    (
+        "page_count",
+        re.compile(r"页数[ \t]*:[ \t]*(\d{1,5})|[((](\d{1,5})页珍藏版|第\d+页[ \t]*/[ \t]*共[ \t]*(\d{1,5})[ \t]*页"),
+    ),
     ("file_size", re.compile(r"大小[ \t]*:[ \t]*(\d+(?:\.\d+)?[ \t]?[KMG]?B)", re.IGNORECASE)),
 )
 _SHARED = re.compile(r"《([^《》\n]{1,80})》由会员")

@@ -42,7 +42,9 @@ class Entry:
 
 _start = attrgetter("start")
 _MAIN = ("responsibilities", "qualifications")
-_SECTION_FIELDS = frozenset("responsibilities qualifications authorities kpis working_relationships".split())
+# What may stand above the title of a form.
+_ABOVE_TITLE = frozenset({"container", "code", "employer", "analysis_date", "extra"})
+_SECTION_FIELDS = frozenset({"responsibilities", "qualifications", "authorities", "kpis", "working_relationships"})
 
 
 def split_entries(
@@ -50,7 +52,9 @@ def split_entries(
 ) -> list[Entry]:
     """Cut the page where another position begins: at a heading, a title label, a set of sections that starts again,
     and at each of the ``rows`` of its tables."""
-    events: list[Heading | LabelMark | Entry] = sorted([*headings, *labels, *rows], key=lambda mark: (mark.start, isinstance(mark, LabelMark)))
+    events: list[Heading | LabelMark | Entry] = sorted(
+        [*headings, *labels, *rows], key=lambda mark: (mark.start, isinstance(mark, LabelMark))
+    )
     splitter = _Splitter(value, markers)
     for event in events:
         if isinstance(event, Entry):
@@ -74,6 +78,8 @@ class _Splitter:
         self.rule = "page_start"
         self.covered = 0
         self.fields: list[tuple[str, str]] = []
+        self.first_seen: dict[tuple[str, str], int] = {}
+        self.last_main: dict[str, int] = {}
         self.title_label = False
 
     def heading(self, heading: Heading) -> None:
@@ -90,7 +96,11 @@ class _Splitter:
             return False
         if self.open_heading is None and not self.title_label:
             return False
-        if self.open_heading is not None and self.open_heading.marker is not None and self.open_heading.marker.sequence == heading.marker.sequence:
+        if (
+            self.open_heading is not None
+            and self.open_heading.marker is not None
+            and self.open_heading.marker.sequence == heading.marker.sequence
+        ):
             return False
         named = self.title_label or (self.open_heading is not None and self.open_heading.kind == "position")
         return named and bool(self.fields) and self.fields[-1][0].startswith("responsibilities")
@@ -100,13 +110,19 @@ class _Splitter:
             return
         field = label.label.field
         if field in ("title", "title.department"):
-            if self.title_label or any(name not in ("container", "code", "employer", "analysis_date", "extra") for name, _ in self.fields):
-                if label.label.strength != "weak" or self.title_label:
-                    self._open(label.start, None, "title_label")
+            below_others = label.label.strength != "weak" and any(name not in _ABOVE_TITLE for name, _ in self.fields)
+            if self.title_label or below_others:
+                self._open(label.start, None, "title_label")
             self.title_label = True
         elif self._starts_again(label):
             self._open(label.start, None, "sections_start_again")
-        self.fields.append((field, label.label.text))
+        self._remember(field, label.label.text)
+
+    def _remember(self, field: str, text: str) -> None:
+        self.first_seen.setdefault((field, text), len(self.fields))
+        if field.split(".")[0] in _MAIN:
+            self.last_main[field.split(".")[0]] = len(self.fields)
+        self.fields.append((field, text))
 
     def _starts_again(self, label: LabelMark) -> bool:
         field, text = label.label.field, label.label.text
@@ -115,16 +131,15 @@ class _Splitter:
         if not self.fields and self.open_heading is not None and field == "responsibilities":
             listed = self.markers.within(self.open_heading.end, label.start)
             return len(listed) >= 2 and label.marker is not None and label.marker.ordinal == 1
-        if (field, text) not in self.fields:
-            return False
-        since = self.fields[self.fields.index((field, text)) + 1 :]
-        return any(name.split(".")[0] != field and name.split(".")[0] in ("responsibilities", "qualifications") for name, _ in since)
+        first = self.first_seen.get((field, text))
+        return first is not None and any(last > first for main, last in self.last_main.items() if main != field)
 
     def _open(self, start: int, heading: Heading | None, rule: str) -> None:
         if start > self.start:
             self.entries.append(Entry(self.start, start, self.open_heading, self.rule))
         self.start, self.open_heading, self.rule = start, heading, rule
         self.fields, self.title_label = [], False
+        self.first_seen, self.last_main = {}, {}
 
     def row(self, row: Entry) -> None:
         self._open(row.start, None, row.rule)
@@ -191,7 +206,7 @@ _CHAPTER_KINDS = frozenset({"一、", "(一)", "第部分", "1.1", "1.2"})
 
 
 def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) -> list[LabelMark]:
-    """(二)、工作考核评分标准 after (一)、职责: numbered like the labels of its form, it is a label that nobody knows."""
+    """(二)、工作考核评分标准 after (一)、职责: numbered like the labels of its form, it is a label nobody knows."""
     counts = Counter(label.marker.sequence for label in labels if label.marker)
     starts = {label.marker.start for label in labels if label.marker}
     found = []
@@ -203,7 +218,18 @@ def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) 
         match = _UNKNOWN_LABEL.match(value, marker.end)
         if match:
             label = Label(match["label"], "extra", "plain", "page")
-            found.append(LabelMark(marker.start, match.start("label"), match.end("label"), match.end(), label, "numbered_like_labels", ":" in match["after"], marker))
+            found.append(
+                LabelMark(
+                    marker.start,
+                    match.start("label"),
+                    match.end("label"),
+                    match.end(),
+                    label,
+                    "numbered_like_labels",
+                    ":" in match["after"],
+                    marker,
+                )
+            )
     return found
 
 
@@ -223,13 +249,30 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) 
     main = section.field.split(".")[0]
     if main not in ("responsibilities", "qualifications", "authorities", "kpis", "extra", "preamble"):
         return False
-    listed = [marker for marker in markers.within(section.content.start, mark.start) if marker.sequence == mark.marker.sequence]
+    listed = [
+        marker
+        for marker in markers.within(section.content.start, mark.start)
+        if marker.sequence == mark.marker.sequence
+    ]
     if listed:
-        if section.field == "preamble" or mark.label.strength == "strong" and field.split(".")[0] not in ("qualifications", "extra", "kpis"):
+        if section.field == "preamble" or (
+            mark.label.strength == "strong" and field.split(".")[0] not in ("qualifications", "extra", "kpis")
+        ):
             return False
-        return main != "qualifications" or field.startswith("qualifications.") or mark.label.strength == "weak" or field == "extra"
+        return (
+            main != "qualifications"
+            or field.startswith("qualifications.")
+            or mark.label.strength == "weak"
+            or field == "extra"
+        )
     # the first item of a list under its label: 任职要求:1、学历:大专
-    return main == "qualifications" and field.startswith("qualifications.") and not written.strip() and mark.marker.ordinal == 1 and section.field == "qualifications"
+    return (
+        main == "qualifications"
+        and field.startswith("qualifications.")
+        and not written.strip()
+        and mark.marker.ordinal == 1
+        and section.field == "qualifications"
+    )
 
 
 def _behind_empty_numbers(mark: LabelMark, value: str, markers: Markers) -> bool:
@@ -237,7 +280,11 @@ def _behind_empty_numbers(mark: LabelMark, value: str, markers: Markers) -> bool
     if mark.marker is None or mark.marker.ordinal < 2:
         return False
     before = markers.within(max(0, mark.marker.start - 12), mark.marker.start)
-    return bool(before) and before[-1].sequence == mark.marker.sequence and not value[before[-1].end : mark.marker.start].strip()
+    return (
+        bool(before)
+        and before[-1].sequence == mark.marker.sequence
+        and not value[before[-1].end : mark.marker.start].strip()
+    )
 
 
 _PART = re.compile(r"(?:^|[\s。;,])[\u4e00-\u9fff]{2,6}:")
@@ -254,5 +301,5 @@ _BLANK = re.compile(r"[\s_/\\\-—–年月日岁周至等级%:.、()□○☐�
 
 def is_blank(text: str, blanks: frozenset[str]) -> bool:
     """Was the cell left empty? ``____``, ``/``, 无, N/A, ``等 级至 等 级``, an unticked box."""
-    stripped = text.strip(" \t\n。.;;,,:")
+    stripped = text.strip(" \t\n。.;,:")
     return stripped in blanks or _BLANK.fullmatch(stripped) is not None

@@ -17,14 +17,20 @@ from jdparse.parsing.segment import Entry, Section
 from jdparse.text import Span
 
 _ANNOUNCEMENT = re.compile(r"(?:招聘|招募|招收|诚聘|急聘|急招|聘|招)(?P<positions>[^。\n;]{2,120})")
-_POSITION = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z()]{2,14}?)[ ]?(?:\(?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|若干|数|多)[ ]?[名人位]\)?)")
+_POSITION = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z()]{2,14}?)[ ]?"
+    r"(?:\(?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|若干|数|多)[ ]?[名人位]\)?)"
+)
 _SENTENCE = re.compile(r"[^。;\n]+")
 # What a sentence begins with, and the field that it speaks of.
 _CUES: tuple[tuple[str, str], ...] = (
     ("qualifications", r"(?:应聘|任职)?(?:要求|条件)(?:是|为|:)?"),
     ("salary", r"(?:工资|月薪|薪资|薪酬|待遇|日薪|时薪|底薪)(?:待遇)?(?:是|为|:)?"),
     ("working_hours", r"(?:上班|工作|作息)时间(?:是|为|在|:)?"),
-    ("location", r"(?:上班|工作)?(?:地点|地址)(?:是|为|在|位于|:)?|(?:园所|公司|厂区|门店|酒店|学校|店面)(?:位于|在|地址)"),
+    (
+        "location",
+        r"(?:上班|工作)?(?:地点|地址)(?:是|为|在|位于|:)?|(?:园所|公司|厂区|门店|酒店|学校|店面)(?:位于|在|地址)",
+    ),
     ("benefits", r"(?:以上岗位|各岗位)?(?:福利)(?:待遇)?(?:是|有|为|:)?|以上岗位"),
     ("extra", r"(?:联系|报名|咨询)?(?:电话|方式|微信|邮箱)(?:是|为|:)?"),
     ("responsibilities.description", r"(?=主要(?:做|负责|从事|承担)|负责|承担|从事)"),
@@ -59,7 +65,7 @@ def _announced(value: str, lexicon: Lexicon) -> Iterator[tuple[Span, Span | None
 
 
 def _paragraphs(value: str, announced: list[tuple[Span, Span | None]]) -> Iterator[Entry]:
-    """Each paragraph that begins with an announced name speaks of that position; what follows the last speaks of all."""
+    """Each paragraph that begins with an announced name speaks of that position; what follows the last, of all."""
     starts = []
     for name, number in announced:
         text = value[name.start : name.end]
@@ -85,7 +91,9 @@ def _sections(value: str, span: Span, name: Span | None) -> Iterator[Section]:
         start = sentence.start()
         if name and start <= name.start < sentence.end():
             if start == name.start:
-                yield Section("responsibilities.description", name.end, Span(name.end, sentence.end()), "sentence_on_position")
+                yield Section(
+                    "responsibilities.description", name.end, Span(name.end, sentence.end()), "sentence_on_position"
+                )
             else:
                 yield from _after_comma(value, Span(name.end, sentence.end()))
             continue

@@ -16,10 +16,13 @@ _RULE = re.compile(r"[\s|:\-+=]+")
 _COUNTER = frozenset({"序号", "编号", "No.", "NO", "No", "#", "序"})
 # Headers that only tables use; in running text these words are no labels.
 _COLUMNS = {
-    "岗位": "title", "职位": "title", "招聘岗位": "title", "岗位(工种)": "title", "工种": "title", "职务": "title", "岗位/职位": "title", "职位/岗位": "title",
-    "人数": "headcount", "数量": "headcount", "招聘人数": "headcount", "名额": "headcount", "计划数": "headcount", "招聘计划": "headcount",
-    "其他": "qualifications.other", "其它": "qualifications.other", "其他要求": "qualifications.other", "其它要求": "qualifications.other",
-    "其他条件": "qualifications.other", "资格条件": "qualifications", "条件": "qualifications", "要求": "qualifications",
+    "岗位": "title", "职位": "title", "招聘岗位": "title", "岗位(工种)": "title", "工种": "title",
+    "职务": "title", "岗位/职位": "title", "职位/岗位": "title",
+    "人数": "headcount", "数量": "headcount", "招聘人数": "headcount",
+    "名额": "headcount", "计划数": "headcount", "招聘计划": "headcount",
+    "其他": "qualifications.other", "其它": "qualifications.other", "其他要求": "qualifications.other",
+    "其它要求": "qualifications.other", "其他条件": "qualifications.other",
+    "资格条件": "qualifications", "条件": "qualifications", "要求": "qualifications",
     "职责": "responsibilities", "工作": "responsibilities", "备注": "remarks", "待遇": "salary", "地点": "location",
 }  # fmt: skip
 

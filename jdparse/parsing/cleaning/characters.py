@@ -12,9 +12,12 @@ from jdparse.text import Edit
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _LOOKALIKES = {
-    "︰": ":", "﹕": ":", "︓": ":", "∶": ":", "﹔": ";", "︔": ";", "﹐": ",", "﹑": "、", "､": "、", "｡": "。", "﹒": ".",
-    "﹙": "(", "﹚": ")", "︵": "(", "︶": ")", "〔": "(", "〕": ")", "❨": "(", "❩": ")", "﹣": "-", "‑": "-", "−": "-", "‐": "-",
-    "﹪": "%", "﹗": "!", "﹖": "?", "︻": "【", "︼": "】", "〖": "【", "〗": "】", "∙": "·", "‧": "·", "・": "·", "･": "·",
+    "︰": ":", "﹕": ":", "︓": ":", "∶": ":", "﹔": ";", "︔": ";", "﹐": ",", "﹑": "、", "､": "、", "｡": "。",
+    "﹒": ".",
+    "﹙": "(", "﹚": ")", "︵": "(", "︶": ")", "〔": "(", "〕": ")", "❨": "(", "❩": ")",
+    "﹣": "-", "‑": "-", "−": "-", "‐": "-",
+    "﹪": "%", "﹗": "!", "﹖": "?", "︻": "【", "︼": "】", "〖": "【", "〗": "】",
+    "∙": "·", "‧": "·", "・": "·", "･": "·",
     "⁄": "/", "∕": "/", "～": "~", "﹏": "_",
 }  # fmt: skip
 
@@ -22,7 +25,9 @@ _LOOKALIKES = {
 def _folding_table() -> dict[int, str]:
     table = {ord(char): " " for char in _SPACES} | {ord(char): "\n" for char in _LINE_ENDS}
     table |= {ord(char): plain for char, plain in _LOOKALIKES.items()}
-    table |= {code: "■" for code in (*range(0x1F300, 0x1FB00), *map(ord, "✅❌❗❤☎☀✨✏✉✳❇⭐⏰⌚⚠"))}  # ornaments before headings and items
+    table |= {
+        code: "■" for code in (*range(0x1F300, 0x1FB00), *map(ord, "✅❌❗❤☎☀✨✏✉✳❇⭐⏰⌚⚠"))
+    }  # ornaments before headings and items
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
     # Kangxi radicals, radical supplements and compatibility ideographs, as PDF text layers contain them: ⼯ -> 工
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)):

@@ -9,17 +9,23 @@ from collections.abc import Iterator
 from jdparse.text import Edit
 
 # &nbsp; also escaped twice: &amp;nbsp; The semicolon may be lost before a character that cannot belong to the name.
-_ENTITY = re.compile(r"&(?:amp;)*(?:(nbsp|ensp|emsp|thinsp)\b;?|(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!amp;)[a-zA-Z]{2,8});)|&((?:amp;)+)")
+_ENTITY = re.compile(
+    r"&(?:amp;)*(?:(nbsp|ensp|emsp|thinsp)\b;?|(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!amp;)[a-zA-Z]{2,8});)|&((?:amp;)+)"
+)
 _SPACE_ENTITIES = {"nbsp", "ensp", "emsp", "thinsp"}
 
 _BLOCK_TAGS = "br|p|div|li|ul|ol|tr|table|tbody|thead|h[1-6]|hr|section|article|dl|dt|dd|center|blockquote"
 _CELL_TAGS = "td|th"
-_INLINE_TAGS = "b|i|u|a|span|strong|em|font|img|small|big|sub|sup|input|label|o:p|st1:\\w+|col|colgroup|script|style|pre|code"
+_INLINE_TAGS = (
+    "b|i|u|a|span|strong|em|font|img|small|big|sub|sup|input|label|o:p|st1:\\w+|col|colgroup|script|style|pre|code"
+)
 _TAG = re.compile(
     rf"</?(?:(?P<block>{_BLOCK_TAGS})|(?P<cell>{_CELL_TAGS})|(?P<inline>{_INLINE_TAGS}))(?:\s[^<>\n]{{0,300}})?/?>",
     re.IGNORECASE,
 )
-_FIELD_CODE = re.compile(r"(?:\bHYPERLINK\s+\"[^\"\n]{0,300}\"|\b(?:PAGE|NUMPAGES|TOC|PAGEREF)\b[ \w]*\\[^\n\u4e00-\u9fff]{0,60})")
+_FIELD_CODE = re.compile(
+    r"(?:\bHYPERLINK\s+\"[^\"\n]{0,300}\"|\b(?:PAGE|NUMPAGES|TOC|PAGEREF)\b[ \w]*\\[^\n\u4e00-\u9fff]{0,60})"
+)
 
 
 def entities(value: str) -> Iterator[Edit]:

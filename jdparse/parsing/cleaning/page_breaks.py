@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from jdparse.text import Edit
@@ -80,7 +81,7 @@ def _is_preview(chain: list[re.Match[str]], value: str) -> bool:
     if len(chain) == 1:
         # One page only: believed right after 《…》由会员分享, where no list can stand.
         return shared
-    lengths = [after.start() - before.end() for before, after in zip(chain, chain[1:], strict=False)]
+    lengths = [after.start() - before.end() for before, after in pairwise(chain)]
     cut = sum(_cuts(match, value) for match in chain[1:])
     if shared and median(lengths) >= 40:
         return True
@@ -96,7 +97,8 @@ _PRINTED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "\n",
         re.compile(
-            r"^[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}|第[ \t]*\d{1,4}[ \t]*页|[Pp]age[ \t]*\d{1,4}(?:[ \t]*of[ \t]*\d{1,4})?|\d{1,4})[ \t]*$",
+            r"^[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}|第[ \t]*\d{1,4}[ \t]*页"
+            r"|[Pp]age[ \t]*\d{1,4}(?:[ \t]*of[ \t]*\d{1,4})?|\d{1,4})[ \t]*$",
             re.MULTILINE,
         ),
     ),
@@ -106,7 +108,9 @@ _PRINTED: tuple[tuple[str, re.Pattern[str]], ...] = (
 def printed_page_numbers(value: str) -> Iterator[Edit]:
     """Page numbers of the printed document inside its text: ``- 3 -``, ``第 2 页 共 3 页``, ``P35、``."""
     patterns = [pattern for sign, pattern in _PRINTED if sign in value]
-    found = sorted((match for pattern in patterns for match in pattern.finditer(value)), key=lambda match: match.start())
+    found = sorted(
+        (match for pattern in patterns for match in pattern.finditer(value)), key=lambda match: match.start()
+    )
     end = 0
     for match in found:
         if match.start() < end:
@@ -128,7 +132,7 @@ _NUMBER_LINE = _PRINTED[-1][1]
 
 
 def running_heads(value: str) -> Iterator[Edit]:
-    """The head or foot of a printed page, repeated beside its page number: 某某制度汇编 / - 3 - in the middle of an item."""
+    """The head or foot of a printed page, repeated beside its page number: 某某制度汇编 / - 3 - inside an item."""
     numbers = [match.span() for match in _NUMBER_LINE.finditer(value)]
     if len(numbers) < 2:
         return
@@ -137,7 +141,9 @@ def running_heads(value: str) -> Iterator[Edit]:
         lines.setdefault(match["head"], []).append(match)
     heads = []
     for repeated in lines.values():
-        beside = [match.span() for match in repeated if _beside(match.span(), numbers, value)] if len(repeated) > 1 else []
+        if len(repeated) < 2:
+            continue
+        beside = [match.span() for match in repeated if _beside(match.span(), numbers, value)]
         heads += beside if len(beside) > 1 else []
     for start, end in sorted(heads):
         yield Edit(start, end, "", "running-head")

@@ -13,7 +13,7 @@ _TONED = re.compile(f"[{_TONES}]")
 
 
 def injected_pinyin(value: str) -> Iterator[Edit]:
-    """One toned syllable in brackets behind a Han character belongs to nobody's sentence; an English word has no tone."""
+    """A toned syllable in brackets behind a Han character belongs to nobody's sentence; an English word has no tone."""
     if "(" not in value:
         return
     for match in _AFTER_HAN.finditer(value):

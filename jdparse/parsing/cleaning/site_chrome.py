@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
@@ -17,7 +18,9 @@ _HEADER_FIELD = re.compile(
     r"[ \t]*:[ \t]*[^\s:]{1,40}(?:[ \t]\d{2}:\d{2}(?::\d{2})?)?(?:[ \t](?:KB|MB|次|人))?"
 )
 # A footer may name the position again or list other pages, but it holds no list of duties.
-_LIST_OF_DUTIES = re.compile(r"(?:^|\n|[。;:])[ \t]*\(?[1一①][、.)）]\S[^\n]{4,}[\s\S]{0,400}?[\n。; ][ \t]*\(?[2二②][、.)）]\S")
+_LIST_OF_DUTIES = re.compile(
+    r"(?:^|\n|[。;:])[ \t]*\(?[1一①][、.)）]\S[^\n]{4,}[\s\S]{0,400}?[\n。; ][ \t]*\(?[2二②][、.)）]\S"
+)
 
 
 @cache
@@ -37,7 +40,9 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
             inside = []
             while phrases and phrases[-1][0] < match.end():
                 inside.append(phrases.pop())
-            if match.start() < header or (len(stripped) <= _LONGEST_LINE and (chrome.line.fullmatch(stripped) or _is_header_line(stripped))):
+            if match.start() < header or (
+                len(stripped) <= _LONGEST_LINE and (chrome.line.fullmatch(stripped) or _is_header_line(stripped))
+            ):
                 yield Edit(match.start(), match.end(), "", "site-chrome")
                 continue
             end = match.start()
@@ -77,13 +82,16 @@ def _is_header_line(line: str) -> bool:
 def _header_end(value: str) -> int:
     """Where the header of a document-sharing page ends: behind 资源描述 or the notice 《…》由会员分享."""
     end = 0
-    for match in re.finditer(r"(?:^|\n)[ \t]*(?:资源描述[ \t]*:?[ \t]*(?=\n)|《[^《》\n]{1,80}》由会员[^\n]{4,200}?(?=\n|\d、))", value[:3000]):
+    for match in re.finditer(
+        r"(?:^|\n)[ \t]*(?:资源描述[ \t]*:?[ \t]*(?=\n)|《[^《》\n]{1,80}》由会员[^\n]{4,200}?(?=\n|\d、))",
+        value[:3000],
+    ):
         end = match.end()
     if end:
         return end
     first = [line for line in _LINE.finditer(value[:600]) if line[0].strip()][:4]
     # 合集下载 right under the title line: the title is the page's
-    for title, line in zip(first, first[1:], strict=False):
+    for title, line in pairwise(first):
         if line[0].strip() == "合集下载" and title is first[0]:
             return line.end()
     return 0
@@ -98,7 +106,8 @@ def _footer_start(value: str, header: int, lexicon: Lexicon) -> int:
             last_list = found.end()
         for found in _LIST_OF_DUTIES.finditer(value, openers[0].start()):
             before = value.rfind("\n", 0, found.start() + 1) + 1
-            if lexicon.chrome.opener.fullmatch(value[before : value.find("\n", before)].strip()) is None and not _is_notice(found[0]):
+            line = value[before : value.find("\n", before)].strip()
+            if lexicon.chrome.opener.fullmatch(line) is None and not _is_notice(found[0]):
                 last_list = found.end()
     for match in openers:
         if match.start() >= last_list:

@@ -11,7 +11,10 @@ from jdparse.text import Edit
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Single characters apart by the same kind of gap: 岗 位 名 称, 职  责. At most 12, the longest labels printed so.
-_SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)")
+_SPACED = re.compile(
+    rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}"
+    rf"|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)"
+)
 _COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][ \t]*(?=\n|$)){{1,11}}")
 # Without these there is nothing to look for, which is true of most pages.
 _LONE = re.compile(rf"[ \t][{_HAN}](?=[ \t:])")
@@ -31,9 +34,11 @@ def spaced_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
     known = _headings(lexicon)
 
     def letter_spaced_labels(value: str) -> Iterator[Edit]:
-        """``岗 位 名 称`` and ``工 作 说 明 书`` are one word each; a label down a column, one character a line, too."""
+        """``岗 位 名 称`` and ``工 作 说 明 书`` are one word each; so is a label down a column, a character a line."""
         patterns = [pattern for sign, pattern in ((_LONE, _SPACED), (_LONE_LINE, _COLUMN)) if sign.search(value)]
-        found = sorted((match for pattern in patterns for match in pattern.finditer(value)), key=lambda match: match.start())
+        found = sorted(
+            (match for pattern in patterns for match in pattern.finditer(value)), key=lambda match: match.start()
+        )
         end = 0
         for match in found:
             if match.start() >= end:
@@ -74,7 +79,11 @@ def broken_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
             if not tail or not head or len(head) > _LONGEST or head in known or match.start() - line > _LONGEST:
                 continue
             after = value[match.end() + len(tail[0]) : match.end() + len(tail[0]) + 1]
-            if head + tail[0] in known and (tail[0] not in known or len(tail[0]) < 2) and after in (":", "\n", " ", "】", ""):
+            if (
+                head + tail[0] in known
+                and (tail[0] not in known or len(tail[0]) < 2)
+                and after in (":", "\n", " ", "】", "")
+            ):
                 yield Edit(match.start(), match.end(), "", "broken-label")
 
     return labels_over_two_lines

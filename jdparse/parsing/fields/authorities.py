@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.claims import Claim
@@ -23,7 +24,10 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     no_end = "|".join(map(re.escape, sorted(words.authority_words, key=len, reverse=True)))
     starts = "|".join(map(re.escape, sorted(words.authority_starts, key=len, reverse=True)))
     return (
-        re.compile(f"(?P<group>(?:{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])|(?:人事|财务|业务|行政|管理|经营|采购|审批|技术|生产|安全)(?=[ ]?:))"),
+        re.compile(
+            f"(?P<group>(?:{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])"
+            "|(?:人事|财务|业务|行政|管理|经营|采购|审批|技术|生产|安全)(?=[ ]?:))"
+        ),
         # an authority ends in 权, 权力, 权利 (a second 权 may follow after 、 或 及); 授权 and 权限 hold no end
         re.compile(f"(?:{no_end})|(?P<end>权(?:力|利|(?![力利])))(?=[\u4e00-\u9fff])(?![及与和或的等、范以为人者])"),
         re.compile(f"(?<=[\u4e00-\u9fff])(?={starts})"),
@@ -108,15 +112,20 @@ def run_together(page: Page, span: Span) -> list[Span]:
     for match in starts.finditer(page.value, *span):
         at = match.start()
         last = max([cut for cut in cuts if cut < at], default=span.start)
-        if at - last >= 6 and at not in cuts and page.value.startswith(("有权", "授权"), at) and page.value.startswith("有权", last):
+        if (
+            at - last >= 6
+            and at not in cuts
+            and page.value.startswith(("有权", "授权"), at)
+            and page.value.startswith("有权", last)
+        ):
             cuts.append(at)
     cuts = sorted({span.start, *cuts, span.end})
-    pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [Span(start, end) for start, end in pairwise(cuts)]
     return _repeated(page, pieces)
 
 
 def _repeated(page: Page, pieces: list[Span]) -> list[Span]:
-    """A piece that ends in another authority of this page, printed alone there, is two: …保障其执行|相关事情的知情权."""
+    """A piece that ends in another authority of the page, printed alone there, is two: …保障其执行|相关事情的知情权."""
     out: list[Span] = []
     for piece in pieces:
         text = page.value[piece.start : piece.end]
@@ -124,7 +133,11 @@ def _repeated(page: Page, pieces: list[Span]) -> list[Span]:
             for at in range(4, len(text) - 5):
                 tail = text[at:]
                 here = page.value.find(tail)
-                if here >= 0 and here != piece.start + at and (not page.value[here - 1].isalnum() or page.value[here - 1] in "权力利"):
+                if (
+                    here >= 0
+                    and here != piece.start + at
+                    and (not page.value[here - 1].isalnum() or page.value[here - 1] in "权力利")
+                ):
                     out += [Span(piece.start, piece.start + at), Span(piece.start + at, piece.end)]
                     break
             else:

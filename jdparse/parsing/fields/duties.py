@@ -16,7 +16,8 @@ DESCRIPTION, TASK, PERCENT = "responsibilities.description", "responsibilities.t
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)[ ]?%")
 # A percentage behind an item: 工作时间百分比:30%, (40%), 消耗时间 40%
 _PERCENT_TAIL = re.compile(
-    r"[ ;,。]*[(]?(?:(?:工作|占用|消耗|所占|占)*(?:时间)?(?:百分比|比重|比例|占比|权重)?[: ]*)(\d{1,3}(?:\.\d+)?)[ ]?%[)]?[ ;。]*$"
+    r"[ ;,。]*[(]?(?:(?:工作|占用|消耗|所占|占)*(?:时间)?(?:百分比|比重|比例|占比|权重)?[: ]*)"
+    r"(\d{1,3}(?:\.\d+)?)[ ]?%[)]?[ ;。]*$"
 )
 _PERCENT_WORDS = re.compile(r"时间|百分比|比重|权重|[(]\d")
 
@@ -89,7 +90,9 @@ def _duty(page: Page, item: Item, rule: str) -> Iterator[Claim]:
 
 
 # 。 大客户部业务流程 at the end of the page: a heading whose text was cut off is no part of the last item.
-_TRAILING_HEADING = re.compile(r"[。;]\s+[^\s。;,:、]{3,14}(?:流程|制度|规定|办法|标准|规范|附件|须知|守则|细则|图|表)\s*$")
+_TRAILING_HEADING = re.compile(
+    r"[。;]\s+[^\s。;,:、]{3,14}(?:流程|制度|规定|办法|标准|规范|附件|须知|守则|细则|图|表)\s*$"
+)
 
 
 def without_trailing_heading(page: Page, span: Span) -> Span:
@@ -135,7 +138,9 @@ def _is_list(page: Page, line: Span) -> bool:
     return page.value[line.end : line.end + 1] == ";" or _ANNOUNCED.match(page.value, line.start, line.end) is not None
 
 
-_ANNOUNCED = re.compile(r"[^。;:]{0,20}(?:职责|工作|职能|任务|内容|责任)[^。;:]{0,6}(?:包括|有|是|为|如下|分为)[^。;:]{0,4}:")
+_ANNOUNCED = re.compile(
+    r"[^。;:]{0,20}(?:职责|工作|职能|任务|内容|责任)[^。;:]{0,6}(?:包括|有|是|为|如下|分为)[^。;:]{0,4}:"
+)
 
 
 def _clauses(page: Page, line: Span) -> list[Span]:

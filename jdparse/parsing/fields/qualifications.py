@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
@@ -29,7 +30,9 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         re.compile(f"(?<=[\u4e00-\u9fff])(?={trie_pattern(words.competency_starts)})"),
         re.compile(f"(?:{'|'.join(sorted(map(re.escape, words.competency_links), key=len, reverse=True))})$"),
         re.compile(trie_pattern(words.competency_names)),
-        re.compile(f"(?:{trie_pattern(words.training_endings)})(?=[\u4e00-\u9fffA-Z]{{3}})(?![和与及或的等之不应须至每为共时])"),
+        re.compile(
+            f"(?:{trie_pattern(words.training_endings)})(?=[\u4e00-\u9fffA-Z]{{3}})(?![和与及或的等之不应须至每为共时])"
+        ),
     )
 
 
@@ -74,7 +77,11 @@ def _is_group_name(page: Page, span: Span) -> bool:
 def _label_at(page: Page, span: Span) -> LabelMark | None:
     """A category label at the head of the item: 年龄:20-35."""
     for label in page.labels_within(Span(max(0, span.start - 3), span.start + 14)):
-        if label.label_start <= span.start + 1 <= label.label_end and label.label.field.startswith(("qualifications", "extra")) and label.colon:
+        if (
+            label.label_start <= span.start + 1 <= label.label_end
+            and label.label.field.startswith(("qualifications", "extra"))
+            and label.colon
+        ):
             return label
     return None
 
@@ -85,9 +92,13 @@ def _category(label: LabelMark, default: str) -> str:
 
 
 def _unnumbered(page: Page, content: Span, category: str, rule: str, *, lead: bool = False) -> Iterator[Claim]:
-    inner = [label for label in page.labels_within(content) if label.label.field.startswith("qualifications.") and label.start >= content.start]
+    inner = [
+        label
+        for label in page.labels_within(content)
+        if label.label.field.startswith("qualifications.") and label.start >= content.start
+    ]
     cuts = [content.start, *[label.start for label in inner], content.end]
-    for index, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(cuts)):
         own, begin = category, start
         if index:
             own, begin = _category(inner[index - 1], category), inner[index - 1].content
@@ -124,15 +135,22 @@ def run_together(page: Page, span: Span) -> list[Span]:
     cuts = [span.start]
     for match in starts.finditer(value, span.start + 4, span.end):
         at = match.start()
-        if at - cuts[-1] >= 4 and span.end - at >= 6 and not _linked(page, links, cuts[-1], at) and _complete(value, cuts[-1], at) and not _means(value, cuts[-1], at) and page.may_break(at):
+        if (
+            at - cuts[-1] >= 4
+            and span.end - at >= 6
+            and not _linked(page, links, cuts[-1], at)
+            and _complete(value, cuts[-1], at)
+            and not _means(value, cuts[-1], at)
+            and page.may_break(at)
+        ):
             cuts.append(at)
     cuts.append(span.end)
-    pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [Span(start, end) for start, end in pairwise(cuts)]
     return [part for piece in pieces for part in _names(value, piece, names)]
 
 
 def subjects(page: Page, span: Span) -> list[Span]:
-    """战略管理|组织变革管理|各大厂商的产品培训: subjects of training that ran together, where nothing else separates them."""
+    """战略管理|组织变革管理|各大厂商的产品培训: subjects of training that ran together, with nothing between them."""
     _, _, _, endings = _patterns(page.lexicon)
     if re.search(r"[、,;]", page.text(span)):
         return [span]
@@ -141,15 +159,18 @@ def subjects(page: Page, span: Span) -> list[Span]:
         if match.end() - cuts[-1] >= 4 and page.may_break(match.end()):
             cuts.append(match.end())
     cuts.append(span.end)
-    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(cuts)]
 
 
-_DEGREE_THEN_ANY = re.compile(r"(?P<degree>(?:大学)?(?:本科|专科|大专|中专|高中|硕士|博士)(?:学历|及以上|以上)*)(?P<rest>不限)$")
+_DEGREE_THEN_ANY = re.compile(
+    r"(?P<degree>(?:大学)?(?:本科|专科|大专|中专|高中|硕士|博士)(?:学历|及以上|以上)*)(?P<rest>不限)$"
+)
 _ANY_THEN_MORE = re.compile(r"不限(?P<rest>[\u4e00-\u9fffA-Za-z0-9].{3,})$", re.DOTALL)
 
 
 def _lost_label(page: Page, span: Span, category: str) -> list[tuple[str, Span]]:
-    """A label that was lost between two cells: 大学本科|不限 is degree and major, 不限|从事销售工作2年以上 major and experience."""
+    """A label that was lost between two cells: 大学本科|不限 is degree and major, 不限|从事销售工作2年以上 is major and
+    experience."""
     if category == "education":
         match = _DEGREE_THEN_ANY.match(page.value, *span)
         if match:

@@ -14,14 +14,17 @@ from jdparse.text import Span
 # Also without colon and with a character lost: 本部门部协作关系运营管理部 is 本部门(内)部协作关系.
 _SCOPE = re.compile(
     r"(?:本部门|本公司|本单位|部门|集团|公司|企业|单位|院|校|对)?(?P<scope>内部?|外部?|部)"
-    r"(?P<what>协作|协调|联系|沟通|工作|联络|往来|接触)?(?P<kind>关系|部门|单位|对象|岗位|人员)?[ \t]*(?P<colon>[:)】][: ]*)?"
+    r"(?P<what>协作|协调|联系|沟通|工作|联络|往来|接触)?(?P<kind>关系|部门|单位|对象|岗位|人员)?"
+    r"[ \t]*(?P<colon>[:)】][: ]*)?"
 )
 
 
 def relationships(page: Page, section: Section) -> Iterator[Claim]:
     """The text under each scope; a text without one is internal where it names the house's own departments."""
     value, blanks = page.value, page.lexicon.words.blank_values
-    scopes = [match for match in _SCOPE.finditer(value, *section.content) if _is_scope(match, value, section.content.start)]
+    scopes = [
+        match for match in _SCOPE.finditer(value, *section.content) if _is_scope(match, value, section.content.start)
+    ]
     if not scopes:
         span = trim(value, *section.content)
         scope = "internal" if section.field == "working_relationships" else section.field.split(".")[1]

@@ -51,7 +51,11 @@ def names(page: Page, section: Section) -> Iterator[Claim]:
     markers = page.markers.within(*section.content)
     pieces = [section.content]
     if markers:
-        cuts = [section.content.start, *[at for marker in markers for at in (marker.start, marker.end)], section.content.end]
+        cuts = [
+            section.content.start,
+            *[at for marker in markers for at in (marker.start, marker.end)],
+            section.content.end,
+        ]
         pieces = [Span(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
     for piece in pieces:
         for line in lost_breaks(page.value, piece):
@@ -60,7 +64,9 @@ def names(page: Page, section: Section) -> Iterator[Claim]:
                     yield Claim(section.field, name, section.rule)
 
 
-_SIGNATURE = re.compile(r"\n[^\n。;,:]{2,30}\n[ \t]*(?:20\d\d|二[〇○零]..?)[ ]?年[ ]?\S{1,3}[ ]?月(?:[ ]?\S{1,3}[ ]?日)?[\s\S]{0,200}$")
+_SIGNATURE = re.compile(
+    r"\n[^\n。;,:]{2,30}\n[ \t]*(?:20\d\d|二[〇○零]..?)[ ]?年[ ]?\S{1,3}[ ]?月(?:[ ]?\S{1,3}[ ]?日)?[\s\S]{0,200}$"
+)
 
 
 def without_signature(page: Page, span: Span) -> Span:

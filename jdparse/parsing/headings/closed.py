@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
-from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.headings.closing_words import closing_words, field_under
 from jdparse.parsing.headings.glued_names import starts_of_shared_names, with_shorter_name
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.name_parts import NAME_BEFORE, name_parts
 from jdparse.parsing.headings.surroundings import MarkedText
-from jdparse.parsing.names import is_collective, name_kind
+from jdparse.parsing.names import duty_verbs, is_collective, name_kind
 
 # The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
 _NUMBER = re.compile(
@@ -26,11 +24,6 @@ _HEAD_OF_LINE = 24
 _LONGEST_BRACKET = 40
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
 _LONGEST_HEADING = 40
-
-
-@cache
-def _duty_verbs(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(trie_pattern(lexicon.words.duty_verbs))
 
 
 def closed_headings(page: MarkedText) -> list[Heading]:
@@ -153,7 +146,7 @@ def _is_first_duty(page: MarkedText, at: int) -> bool:
     """大客户岗位职责|负责大客户的开发…: does a duty begin at ``at``, not far behind the head of the line?"""
     if page.value[at] in "的与和及、,对在为有" or at - page.line_start(at) > _HEAD_OF_LINE:
         return False
-    return _duty_verbs(page.lexicon).match(page.value, at) is not None
+    return duty_verbs(page.lexicon).match(page.value, at) is not None
 
 
 def _another_follows(page: MarkedText, at: int) -> bool:

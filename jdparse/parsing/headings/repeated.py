@@ -11,7 +11,9 @@ from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
-_REPEATED = re.compile(r"(?:^|\n)[ \t]*(?P<line>[^\n]{4,40}?)[ \t]*(?:\n\s*(?P=line)[ \t]*(?=\n))+(?:\n\s*(?P=line))?")
+_REPEATED = re.compile(
+    r"(?:^|\n)[ \t]*(?P<line>\S[^\n]{2,38}\S)[ \t]*(?:\n\s*(?P=line)[ \t]*(?=\n))+(?:\n\s*(?P=line))?"
+)
 # The size of a collection behind its title: 保安岗位职责|(精选3篇)
 _COUNT = re.compile(r"[ ]?\(?(?:精选|通用|合集|热门|优秀|共|汇总|锦集|推荐|最新)?[0-9一二三四五六七八九十]{1,3}篇\)?")
 
