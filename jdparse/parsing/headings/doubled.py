@@ -10,10 +10,10 @@ from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
-# 业务拓展岗位|业务拓展岗位是…, 客户经理岗位|客户经理是…
+# 业务拓展岗位|业务拓展岗位是…, 客户经理岗位|客户经理是…, also with the line end kept: 讲解员 / 讲解员是…
 _DOUBLED = re.compile(
     r"(?P<name>(?P<core>[^\s。;,!?:、()]{3,12}?)(?:岗位|岗|职位)?)"
-    r"(?:(?<=岗位)(?=(?P=name))|(?=(?P=core)[^\s。;,!?:、()]{0,4}?(?:是|作为|的|需要|负责|主要|应|属于)))"
+    r"(?:(?<=岗位)(?=(?P=name))|(?=[ \t]*\n\s*(?P=core)[^\s。;!?:、()])|(?=(?P=core)[^\s。;,!?:、()]{0,4}?(?:是|作为|的|需要|负责|主要|应|属于)))"
 )
 
 

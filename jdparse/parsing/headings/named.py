@@ -37,7 +37,9 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         first = bisect_left(starts_of_closed, marker.start if marker else start)
         if first < len(closed) and starts_of_closed[first] <= start:
             continue  # a heading with closing words begins here
-        heading = doubled_heading(page, start, marker) or _named_heading(page, start, marker)
+        heading = (
+            doubled_heading(page, start, marker) or _named_heading(page, start, marker) or _office(page, start, marker)
+        )
         if heading:
             found.append(heading)
     return without_lone_items(page, found)
@@ -158,6 +160,19 @@ def _rule(page: MarkedText, name: _Name) -> str | None:
     if ends_in_number and (name.ends_line or following == "end") and (name.marker or name.starts_line):
         return "name_and_number_wanted"
     return None
+
+
+# (一)党政综合办公室。承担…, 2.财务科:负责…: the name of an office, then its functions in one paragraph.
+_OFFICE = re.compile(r"(?P<name>[^\s。;,!?:、|()]{2,16})(?P<bracket>[ ]?\([^()\n]{1,40}\))?[ ]?[。:][ ]?(?=[\u4e00-\u9fff])")
+
+
+def _office(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
+    """A department at the head of a numbered paragraph that goes on with what it does."""
+    match = _OFFICE.match(page.value, start) if marker else None
+    if match is None or marker is None or name_kind(match["name"], page.lexicon) != "department":
+        return None
+    name = Span(start, match.end("bracket") if match["bracket"] else match.end("name"))
+    return Heading(marker.start, match.end(), "department", name, None, "office_and_functions", marker)
 
 
 def _heads_a_form(page: MarkedText, name: _Name) -> bool:
