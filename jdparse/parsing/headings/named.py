@@ -20,7 +20,7 @@ from jdparse.text import Span
 
 # 销售经理|急聘, 电工|高薪诚聘2名: what calls for applicants at the end of a name.
 _CALL = re.compile(r"(?:急聘|诚聘|急招|招聘|高薪诚聘|直聘|急需)[^\s:]{0,8}$")
-_BOUNDARY = re.compile(r"(?:^|\n|(?<=[。;!?)】])|(?<![ \t])(?=[ \t]))[ \t【]*+(?=[\u4e00-\u9fffA-Za-z])")
+_BOUNDARY = re.compile(r"(?:^|\n|(?<=[。;!?)】])|(?<![ \t])(?=[ \t]))[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _NUMBERS_OF_NAMES = frozenset({"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A."})
 _NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2"})
 _LONGEST_HEADING = 60
@@ -42,7 +42,25 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         )
         if heading:
             found.append(heading)
-    return without_lone_items(page, found)
+    return without_lone_items(page, found + _alone_on_their_lines(page, found))
+
+
+# 讲解员 on a line of its own and a paragraph under it, several times on the page
+_ALONE = re.compile(r"(?:^|\n)[ \t]*(?P<name>[^\s。;,!?:、|()]{2,16})[ \t]*\n\s*(?=[^\n]{16})")
+
+
+def _alone_on_their_lines(page: MarkedText, found: list[Heading]) -> list[Heading]:
+    """Names of positions that stand alone over a paragraph, where the page has two or more headings of the kind."""
+    taken = {heading.start for heading in found}
+    alone = []
+    for match in _ALONE.finditer(page.value):
+        name = Span(*match.span("name"))
+        text = page.value[name.start : name.end]
+        if name.start in taken or page.begins_value(name.start) or name_kind(text, page.lexicon) != "position":
+            continue
+        if page.label_at(name.start) is None and page.follows(match.end()) == "text":
+            alone.append(Heading(name.start, name.end, "position", name, None, "name_alone_on_its_line"))
+    return alone if len(alone) + len(found) > 1 else []
 
 
 def _places(page: MarkedText, closed: list[Heading]) -> list[tuple[int, Marker | None]]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.names import name_kind
 from jdparse.parsing.labels.mark import LabelMark
 
 # The end of a phrase that may be a label, and the phrase itself, which is looked for backwards from there.
@@ -94,6 +95,8 @@ def _phrase_start(value: str, end: int) -> int:
 
 def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bool:
     """A short noun before a colon; under a list of duties 客户管理: names a group instead."""
+    if name_kind(text, lexicon) in ("position", "department"):
+        return False  # 【炒锅师傅】2名 is a heading
     if not 2 <= len(text) <= 8 or before is None or text.startswith(lexicon.words.duty_verbs[:40]):
         return False
     return before.label.field.split(".")[0] not in _SECTIONS and _JOINS.search(text) is None
