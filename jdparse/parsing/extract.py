@@ -135,7 +135,9 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
         if rest.end > rest.start:
             yield from _preamble(page, entry, replace(section, content=rest), titled=True)
         return
-    section = replace(section, content=_paragraph(page, section))
+    paragraph = _paragraph(page, section)
+    if paragraph != section.content:
+        section = replace(section, content=paragraph)
     if field == "summary" and len(page.listing(section.content).items) > 1:
         yield from duties.duties(page, section)
         return

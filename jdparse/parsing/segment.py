@@ -15,6 +15,7 @@ from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.spaces import blank_between
 from jdparse.text import Span
 
 
@@ -236,8 +237,8 @@ def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) 
 def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) -> bool:
     """Does the label stand inside the text of ``section`` instead of ending it?"""
     field = mark.label.field
-    written = value[section.content.start : mark.start]
-    if field == section.field and not written.strip() and field not in _SECTION_FIELDS and section.label is not None:
+    nothing_written = blank_between(value, section.content.start, mark.start)
+    if field == section.field and nothing_written and field not in _SECTION_FIELDS and section.label is not None:
         return _has_parts(mark, value)  # 工作条件 场所:车间。 噪声:较大 is one text
     if mark.marker is None:
         return False
@@ -269,7 +270,7 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) 
     return (
         main == "qualifications"
         and field.startswith("qualifications.")
-        and not written.strip()
+        and nothing_written
         and mark.marker.ordinal == 1
         and section.field == "qualifications"
     )

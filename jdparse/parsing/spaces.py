@@ -17,3 +17,12 @@ def behind_spaces(value: str, at: int) -> int:
     while at < len(value) and value[at] in SPACES:
         at += 1
     return at
+
+
+_LONGEST_GAP = 200
+
+
+def blank_between(value: str, start: int, end: int) -> bool:
+    """Is there nothing but white space from ``start`` to ``end``? A longer stretch than 200 characters is none, so
+    that asking again and again costs no more than the page is long."""
+    return end - start <= _LONGEST_GAP and not value[start:end].strip()

@@ -8,7 +8,7 @@ from typing import Literal
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark, label_behind_heading
-from jdparse.parsing.spaces import before_spaces, behind_spaces
+from jdparse.parsing.spaces import before_spaces, behind_spaces, blank_between
 
 Following = Literal["line", "label", "list", "end", "text"]
 
@@ -61,7 +61,7 @@ class MarkedText:
     def marker_before(self, at: int) -> Marker | None:
         """The marker that ends right before ``at``, spaces and line ends not counted."""
         index = bisect_right(self.marker_ends, at) - 1
-        if index >= 0 and not self.value[self.marker_ends[index] : at].strip():
+        if index >= 0 and blank_between(self.value, self.marker_ends[index], at):
             return self.markers[index]
         return None
 
@@ -94,10 +94,9 @@ class MarkedText:
         if index < 0:
             return False
         label = self.labels[index]
-        between = self.value[label.content : at]
-        if label.label.field in ONE_CELL_FIELDS:
-            return not between.strip()
-        return label.colon and not between.strip(" \t")
+        if not blank_between(self.value, label.content, at):
+            return False
+        return label.label.field in ONE_CELL_FIELDS or (label.colon and "\n" not in self.value[label.content : at])
 
     def follows(self, at: int) -> Following:
         """What begins at ``at`` once spaces are passed."""
