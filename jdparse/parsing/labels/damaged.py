@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
-from jdparse.parsing.names import name_kind
 from jdparse.parsing.labels.mark import LabelMark
+from jdparse.parsing.names import name_kind
 
 # The end of a phrase that may be a label, and the phrase itself, which is looked for backwards from there.
 _END = re.compile(r"[:】\]](?!//)")
