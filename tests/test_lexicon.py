@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -51,7 +50,6 @@ def test_the_lexicon_is_loaded_once() -> None:
     assert load() is LEXICON
 
 
-@pytest.mark.xfail(strict=True, reason="words.toml: competency_names lists 执行力 twice")
 def test_stock_words_are_not_listed_twice() -> None:
     words = LEXICON.words
     lists = {
@@ -150,22 +148,7 @@ MISTAKES = {
 }
 
 
-FIRST_MENTION = "the line told is the first that mentions the wrong word, also where it is right there"
-WRONG_LINE = {
-    "an empty label": FIRST_MENTION,
-    "a field that is no string": "a field that is a list raises TypeError: unhashable type",
-    "a mistake in the second table of a field": FIRST_MENTION,
-    "a strength that is also a word in a label": FIRST_MENTION,
-}
-
-
-def known(mistake: str) -> Any:
-    reason = WRONG_LINE.get(mistake)
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-    return pytest.param(mistake, marks=marks)
-
-
-@pytest.mark.parametrize("mistake", [known(mistake) for mistake in MISTAKES])
+@pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_in_a_label_file_is_told_with_its_line(mistake: str, tmp_path: Path) -> None:
     content, line, told = MISTAKES[mistake]
     file = labels_file(tmp_path, content)

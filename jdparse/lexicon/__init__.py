@@ -14,38 +14,24 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
+from jdparse.lexicon.labels import FIELDS, MAX_LABEL_LENGTH, STRENGTHS, Label, LexiconError, Strength, read_labels
 from jdparse.lexicon.trie import trie_pattern
-from jdparse.records import JobRecord, QualificationCategory
 
-Strength = Literal["strong", "plain", "weak"]
-STRENGTHS: tuple[Strength, ...] = get_args(Strength)
-MAX_LABEL_LENGTH = 24
-
-_UNLABELLED = {"kind", "truncated", "facets", "extra"}
-FIELDS: frozenset[str] = frozenset(
-    {name for name in JobRecord.model_fields if name not in _UNLABELLED}
-    | {f"qualifications.{category}" for category in get_args(QualificationCategory)}
-    | {f"responsibilities.{part}" for part in ("description", "tasks", "time_percent")}
-    | {"working_relationships.internal", "working_relationships.external"}
-    | {"title.department", "container", "extra"}
-)
-"""What a label may fill; explained at the head of ``labels.toml``."""
-
-
-class LexiconError(Exception):
-    """A label file cannot be used; the message is ``FILE:LINE: what; what to do``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label of a form: ``text`` in simplified characters, the field it fills, how strong it is."""
-
-    text: str
-    field: str
-    strength: Strength
-    source: str
+__all__ = [
+    "FIELDS",
+    "MAX_LABEL_LENGTH",
+    "STRENGTHS",
+    "Chrome",
+    "Label",
+    "Lexicon",
+    "LexiconError",
+    "Strength",
+    "Words",
+    "load",
+    "traditional",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +114,7 @@ def load(user_file: Path | None = None) -> Lexicon:
     """
     if user_file is None:
         return _built_in()
-    return _with_labels(_read_labels(user_file))
+    return _with_labels(read_labels(user_file))
 
 
 @cache
@@ -185,52 +171,3 @@ def _chrome() -> Chrome:
         re.compile(whole["openers"]),
         tuple(Phrase(tuple(phrase["words"]), re.compile(phrase["pattern"])) for phrase in data["phrase"]),
     )
-
-
-def _read_labels(path: Path) -> list[Label]:
-    try:
-        source = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path}: cannot be read ({error}); give a TOML file in UTF-8") from error
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise LexiconError(f"{path}:{line[1] if line else 1}: not TOML: {error}; mend that line") from error
-    return [label for table in _tables(path, source, data) for label in _checked(path, source, table)]
-
-
-def _tables(path: Path, source: str, data: dict[str, Any]) -> list[dict[str, Any]]:
-    for key in data.keys() - {"label"}:
-        raise LexiconError(f"{path}:{_line_of(source, key)}: unknown key {key!r}; write [[label]] tables only")
-    tables = data.get("label", [])
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise LexiconError(f"{path}:{_line_of(source, 'label')}: label is no list of tables; write [[label]]")
-    return tables
-
-
-def _checked(path: Path, source: str, table: dict[str, Any]) -> list[Label]:
-    """The labels of one ``[[label]]`` table; LexiconError names the line of the first mistake."""
-
-    def mistake(near: str, what: str) -> LexiconError:
-        return LexiconError(f"{path}:{_line_of(source, near)}: {what}")
-
-    for key in table.keys() - {"field", "strength", "texts"}:
-        raise mistake(key, f"unknown key {key!r}; a label has field, texts and strength")
-    field, texts, strength = table.get("field"), table.get("texts"), table.get("strength", "strong")
-    if field not in FIELDS:
-        raise mistake(str(field), f"unknown field {field!r}; one of {', '.join(sorted(FIELDS))}")
-    if strength not in STRENGTHS:
-        raise mistake(str(strength), f"unknown strength {strength!r}; one of {', '.join(STRENGTHS)}")
-    if not isinstance(texts, list) or not texts:
-        raise mistake(field, f"the label table of {field!r} has no texts; give a list of strings")
-    for text in texts:
-        if not isinstance(text, str) or not text.strip() or len(text) > MAX_LABEL_LENGTH:
-            raise mistake(str(text), f"{text!r} is no label; give 1 to {MAX_LABEL_LENGTH} characters")
-    return [Label("".join(text.split()), field, strength, path.name) for text in texts]
-
-
-def _line_of(source: str, near: str) -> int:
-    """The number of the first line that holds ``near`` (1 where none does)."""
-    at = source.find(near)
-    return source.count("\n", 0, at) + 1 if at >= 0 else 1
