@@ -1,0 +1,80 @@
+"""The corpus against its goldens: byte for byte, with a list of known failures that is strict both ways."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from evidence_law import bad_spans, not_rendered, unlike_their_spans, unresolved, without_pointer
+
+from jdparse.parsing.pipeline import parse_document
+from jdparse.reading import read_file
+from jdparse.records import Document
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = {page.stem: page for page in sorted((ROOT / "corpus").rglob("*.txt"))}
+GOLDENS = {golden.stem: golden for golden in sorted((ROOT / "golden").rglob("*.json"))}
+FAILURES = tomllib.loads((ROOT / "golden/known_failures.toml").read_text("utf-8")).get("failure", [])
+KNOWN = {failure["document"] for failure in FAILURES}
+
+
+@cache
+def golden(name: str) -> Document:
+    return Document.model_validate_json(GOLDENS[name].read_bytes())
+
+
+def test_every_page_has_a_golden_and_every_golden_a_page() -> None:
+    assert PAGES.keys() == GOLDENS.keys()
+
+
+def test_a_page_and_its_golden_stand_in_the_folder_of_their_family() -> None:
+    assert {name: page.parent.name for name, page in PAGES.items()} == {
+        name: path.parent.name for name, path in GOLDENS.items()
+    }
+
+
+def test_the_index_names_every_page_once() -> None:
+    index = tomllib.loads((ROOT / "corpus/index.toml").read_text("utf-8"))["document"]
+    assert sorted(document["name"] for document in index) == sorted(PAGES)
+
+
+def test_the_corpus_is_as_large_as_it_has_to_be() -> None:
+    assert len(PAGES) >= 30
+
+
+def test_a_known_failure_is_listed_once_and_names_a_page() -> None:
+    listed = [failure["document"] for failure in FAILURES]
+    assert sorted(set(listed)) == sorted(listed)
+    assert set(listed) <= PAGES.keys()
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_a_golden_obeys_the_evidence_law(name: str) -> None:
+    document = golden(name).model_dump(mode="json")
+    raw = read_file(PAGES[name]).text
+    assert without_pointer(document) == []
+    assert unresolved(document) == []
+    assert unlike_their_spans(document, raw) == []
+    assert not_rendered(document, raw) == []
+    assert bad_spans(document) == []
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_a_golden_counts_every_character_once(name: str) -> None:
+    document = golden(name)
+    assert sum(document.coverage.model_dump().values()) == document.source.chars == len(read_file(PAGES[name]).text)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - KNOWN))
+def test_a_page_is_read_as_its_golden_says(name: str) -> None:
+    read = parse_document(read_file(PAGES[name])).model_dump_json(indent=1) + "\n"
+    assert read == GOLDENS[name].read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_a_known_failure_still_fails(name: str) -> None:
+    read = parse_document(read_file(PAGES[name])).model_dump_json(indent=1) + "\n"
+    if read == GOLDENS[name].read_text("utf-8"):
+        pytest.fail(f"{name} is read as its golden says: strike it off golden/known_failures.toml")
