@@ -90,7 +90,10 @@ def test_random_characters_give_a_document() -> None:
 def test_lone_surrogates_are_kept_and_told() -> None:
     text = "岗位职责:\n1、核对台账\ud83d\n2、巡查机房\udc00与门窗\n"
     document = assert_accounted(text)
-    assert [duty.description for duty in document.records[0].responsibilities] == ["核对台账\ud83d", "巡查机房\udc00与门窗"]
+    assert [duty.description for duty in document.records[0].responsibilities] == [
+        "核对台账\ud83d",
+        "巡查机房\udc00与门窗",
+    ]
     assert "lone-surrogates" in {diagnostic.code for diagnostic in document.diagnostics}
 
 

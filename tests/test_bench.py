@@ -68,7 +68,8 @@ def test_a_character_costs_the_same_on_longer_pages(pages: list[RawDocument], be
     once, repeated = read_text(joined), read_text("\n".join([joined] * times))
     lexicon = load()
     rounds = [
-        (_seconds(lambda: parse_document(repeated, lexicon)) / times) / _seconds(lambda: _several(once, lexicon, times))
+        (_seconds(lambda: parse_document(repeated, lexicon)) / times)
+        / _seconds(lambda: _several(once, lexicon, times))
         * times
         for _ in range(3)
     ]

@@ -104,7 +104,12 @@ class _Splitter:
         ):
             return False
         named = self.title_label or (self.open_heading is not None and self.open_heading.kind == "position")
-        return named and bool(self.fields) and self.fields[-1][0].startswith("responsibilities")
+        in_duties = self.fields[-1][0].startswith("responsibilities") if self.fields else self._opens_duties()
+        return named and in_duties
+
+    def _opens_duties(self) -> bool:
+        """Does the text right under the open heading tell duties? 门卫岗位职责 / 一、白班 1、…"""
+        return self.open_heading is not None and self.open_heading.field == "responsibilities"
 
     def label(self, label: LabelMark) -> None:
         if label.start < self.covered and label.label_start < self.covered:

@@ -69,6 +69,7 @@ def _joined(match: re.Match[str], known: frozenset[str]) -> Iterator[Edit]:
 def broken_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
     """The rule for labels broken over two lines."""
     known = _headings(lexicon)
+    whole = frozenset(label.text for label in lexicon.labels if label.strength == "strong")
 
     def labels_over_two_lines(value: str) -> Iterator[Edit]:
         """``任职`` / ``资格:`` is one label where the two pieces make one and the first begins its line."""
@@ -76,14 +77,10 @@ def broken_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
             line = value.rfind("\n", 0, match.start()) + 1
             head = value[max(line, match.start() - _LONGEST) : match.start()].strip(" \t|【[(")
             tail = re.match(rf"[{_HAN}]{{1,{_LONGEST}}}", value[match.end() : match.end() + _LONGEST])
-            if not tail or not head or len(head) > _LONGEST or head in known or match.start() - line > _LONGEST:
+            if not tail or not head or len(head) > _LONGEST or head in whole or match.start() - line > _LONGEST:
                 continue
             after = value[match.end() + len(tail[0]) : match.end() + len(tail[0]) + 1]
-            if (
-                head + tail[0] in known
-                and (tail[0] not in known or len(tail[0]) < 2)
-                and after in (":", "\n", " ", "】", "")
-            ):
+            if head + tail[0] in known and after in (":", "\n", " ", "】", ""):
                 yield Edit(match.start(), match.end(), "", "broken-label")
 
     return labels_over_two_lines

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jdparse.parsing.facets.amounts import Amount, amounts
-from jdparse.parsing.facets.pay_period import Period, period_anywhere, period_before, period_behind
+from jdparse.parsing.facets.pay_period import Period, period_anywhere, period_before, period_behind, period_later
 from jdparse.parsing.facets.texts import FacetReading, FacetText
 
 _PER = r"(?:[ ]?/[ ]?(?:人[ ]?/[ ]?)?(?:月|年|天|日|小?时|[hH]))?"
@@ -146,8 +146,15 @@ def _is_other(value: str, amount: Amount, before: str, *, per: bool) -> bool:
 
 
 def _period_of(value: str, amount: Amount) -> Period | None:
-    """The period of an amount with none behind it: in its clause before it, else where the text names one of pay."""
+    """The period of an amount with none right behind it: in its clause, else where the text names one of pay."""
     start = max(0, amount.start - 24)
     for comma in _COMMA.finditer(value, start, amount.start):
         start = comma.end()
-    return period_before(value, start, amount.start) or period_anywhere(value, amount=True)
+    in_clause = period_before(value, start, amount.start) or period_later(value, amount.end)
+    return in_clause or period_anywhere(value, amount=True) or _daily(value, amount)
+
+
+def _daily(value: str, amount: Amount) -> Period | None:
+    """200元日结: pay that is settled each day, and as much as a day brings."""
+    at = value.find("日结")
+    return Period("day", at, at + 2) if at >= 0 and 80 <= amount.low <= 1000 else None

@@ -110,7 +110,7 @@ def _leaves(item: Item) -> Iterator[Item]:
 
 def _text_of(page: Page, span: Span, field: str, rule: str) -> Iterator[Claim]:
     cut = trim(page.value, *span)
-    if cut.end > cut.start:
+    if cut.end > cut.start and not is_blank(page.text(cut), page.lexicon.words.blank_values):
         yield Claim(field, cut, rule)
 
 

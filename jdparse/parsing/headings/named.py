@@ -203,6 +203,9 @@ def _heads_a_form(page: MarkedText, name: _Name) -> bool:
 
 def _heads_a_list(page: MarkedText, name: _Name) -> bool:
     """…熟悉|财务经理1、: inside a sentence the name before a list is no heading, unless a colon or line end follows."""
+    following = page.marker_at(behind_spaces(page.value, name.match.end()))
+    if name.marker and following and following.sequence == name.marker.sequence:
+        return False  # 1、排班 2、查房: the list behind the name is the name's own
     if name.marker or name.ends_line or name.has_colon:
         return True
     return page.value[name.start - 1 : name.start] in ("\n", " ", "")
