@@ -11,7 +11,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 GOLDEN = ROOT / "golden"
-INDEX = CORPUS / "index.toml"
+INDEX = GOLDEN / "index.toml"
 KNOWN_FAILURES = GOLDEN / "known_failures.toml"
 
 _INDEX_HEAD = """\

@@ -98,7 +98,8 @@ def test_lone_surrogates_are_kept_and_told() -> None:
 
 
 def test_a_page_of_only_site_furniture_gives_no_record_and_is_all_chrome() -> None:
-    text = "水厂制度.doc\n\n文档编号:300000417 上传人:林** 页数:4\n返回 下载 相关 举报\n点击查看更多>>\n展开阅读全文\n最新文档\n"
+    header = "水厂制度.doc\n\n文档编号:300000417 上传人:林** 页数:4\n返回 下载 相关 举报\n"
+    text = f"{header}点击查看更多>>\n展开阅读全文\n最新文档\n"
     document = assert_accounted(text)
     assert document.records == []
     assert document.coverage.unclaimed <= len("水厂制度.doc")

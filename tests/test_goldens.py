@@ -36,7 +36,7 @@ def test_a_page_and_its_golden_stand_in_the_folder_of_their_family() -> None:
 
 
 def test_the_index_names_every_page_once() -> None:
-    index = tomllib.loads((ROOT / "corpus/index.toml").read_text("utf-8"))["document"]
+    index = tomllib.loads((ROOT / "golden/index.toml").read_text("utf-8"))["document"]
     assert sorted(document["name"] for document in index) == sorted(PAGES)
 
 

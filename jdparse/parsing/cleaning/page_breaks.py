@@ -90,7 +90,13 @@ def _is_preview(chain: list[re.Match[str]], value: str) -> bool:
 
 # Each with a sign without which it is not looked for.
 _PRINTED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("页", re.compile(r"[第共][ \t]*\d{1,4}[ \t]*页[ \t]*[,/、]?[ \t]*[第共总][ \t]*\d{1,4}[ \t]*页[ \t]*")),
+    (
+        "页",
+        re.compile(
+            r"第[ \t]*\d{1,4}[ \t]*页[ \t]*[,/、]?[ \t]*[共总][ \t]*\d{1,4}[ \t]*页[ \t]*"
+            r"|共[ \t]*\d{1,4}[ \t]*页[ \t]*[/、]?[ \t]*第[ \t]*\d{1,4}[ \t]*页[ \t]*"
+        ),
+    ),
     ("P", re.compile(r"(?<![A-Za-z0-9])P\d{1,3}、[ \t]*")),
     # 10 / 10 at the end of the last page
     ("/", re.compile(r"(?<![\d/.])(?P<pages>\d{1,4})[ ]?/[ ]?(?P=pages)(?=[ \t]*(?:\n|$))")),
