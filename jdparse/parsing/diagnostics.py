@@ -12,8 +12,9 @@ from typing import Any
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.assemble import Evidence
+from jdparse.parsing.blank import is_blank
+from jdparse.parsing.entries import Entry
 from jdparse.parsing.enumerators import Marker
-from jdparse.parsing.segment import Entry, is_blank
 from jdparse.text import Span, Text
 
 Found = dict[str, Any]

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Entry, Section, is_blank
 from jdparse.records import RecordKind
 from jdparse.text import Span
 

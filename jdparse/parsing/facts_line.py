@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jdparse.parsing.segment import Entry, Section
+from jdparse.parsing.entries import Entry, Section
 from jdparse.text import Span
 
 _MONEY = r"(?:\d{1,3},\d{3}|\d{1,6}(?:\.\d{1,2})?)[ ]?(?:[kKwW千万]|元)?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jdparse.parsing.entries import Entry
 from jdparse.parsing.extract import Draft
 from jdparse.parsing.scraped_page import PageFact
-from jdparse.parsing.segment import Entry
 from jdparse.records import LayoutFamily
 from jdparse.text import Text
 

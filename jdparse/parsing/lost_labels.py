@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.items import trim
-from jdparse.parsing.segment import Entry, Section
 from jdparse.text import Span
 
 # Cells that one form after the other fills with the same words.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Entry
 from jdparse.parsing.extract import Draft, claims_of
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Entry
 from jdparse.text import Span
 
 _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名")

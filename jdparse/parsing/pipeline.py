@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
 from jdparse.parsing.diagnostics import Finished, diagnose
+from jdparse.parsing.entries import Entry, split_entries
 from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
 from jdparse.parsing.facts_line import with_facts
@@ -21,7 +22,7 @@ from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.normalise import Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Entry, segment, split_entries
+from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries
 from jdparse.parsing.tables import Table, find_tables
 from jdparse.reading import RawDocument

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from jdparse.lexicon import Label, Lexicon
+from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.names import name_kind
-from jdparse.parsing.segment import Entry, Section
 from jdparse.text import Span
 
 _ANNOUNCEMENT = re.compile(r"(?:招聘|招募|招收|诚聘|急聘|急招|聘|招)(?P<positions>[^。\n;]{2,120})")

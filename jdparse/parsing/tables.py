@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from jdparse.lexicon import Label, Lexicon
+from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.labels import LabelMark
-from jdparse.parsing.segment import Entry, Section
 from jdparse.text import Span
 
 _LINE = re.compile(r"[^\n]+")

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
+from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Section
 from jdparse.parsing.items import Item, lost_breaks, split_at, trim
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Section, is_blank
 from jdparse.text import Span
 
 _AFTER_GROUP = re.compile(r"[ \t]*[:\n]|[ \t]+|(?=[(\d①一])")

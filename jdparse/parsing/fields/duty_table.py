@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.duties import DESCRIPTION, PERCENT, TASK
 from jdparse.parsing.items import trim, trimmed
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Section
 from jdparse.text import Span
 
 _CELL = re.compile(r"[^\n\t|]+")

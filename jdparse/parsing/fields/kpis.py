@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Section
 from jdparse.parsing.items import Item, lost_breaks, split_at, trim, trimmed
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Section, is_blank
 
 _SEPARATOR = re.compile(r"[;。]\s*|\s*\n\s*")
 

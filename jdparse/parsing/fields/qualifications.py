@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.options import ticked
 from jdparse.parsing.items import Item, lost_breaks, split_at, trim, trimmed
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Section, is_blank
 from jdparse.text import Span
 
 _SEPARATOR = re.compile(r"[;。]\s*|\s*\n\s*")

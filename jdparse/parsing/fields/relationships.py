@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Section
 from jdparse.parsing.items import trim
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Section, is_blank
 from jdparse.text import Span
 
 # Also without colon and with a character lost: 本部门部协作关系运营管理部 is 本部门(内)部协作关系.

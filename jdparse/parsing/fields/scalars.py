@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Section
 from jdparse.parsing.enumerators import han_number
 from jdparse.parsing.fields.options import ticked
 from jdparse.parsing.items import lost_breaks, split_at, trim, trimmed
 from jdparse.parsing.page import Page
-from jdparse.parsing.segment import Section, is_blank
 from jdparse.text import Span
 
 _NAME_SEPARATOR = re.compile(r"[、,/;，]|(?<=[\u4e00-\u9fff)])[ ]*[和及与](?=[\u4e00-\u9fff]{2,8}$)")

@@ -1,0 +1,147 @@
+"""Entries: where the page is cut because it starts to speak of another position, department or of none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jdparse.parsing.headings import Heading
+from jdparse.parsing.items import Markers
+from jdparse.parsing.labels import LabelMark
+from jdparse.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Text under one label: ``field`` as in the lexicon, ``content`` what stands under it, ``rule`` why."""
+
+    field: str
+    start: int
+    content: Span
+    rule: str
+    label: LabelMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stretch of the page that speaks of one position or department, or of none. Entries partition the text."""
+
+    start: int
+    end: int
+    heading: Heading | None
+    rule: str
+    sections: tuple[Section, ...] = ()
+
+
+_MAIN = ("responsibilities", "qualifications")
+# What may stand above the title of a form.
+_ABOVE_TITLE = frozenset({"container", "code", "employer", "analysis_date", "extra"})
+
+
+def split_entries(
+    value: str, headings: list[Heading], labels: list[LabelMark], markers: Markers, rows: list[Entry]
+) -> list[Entry]:
+    """Cut the page where another position begins: at a heading, a title label, a set of sections that starts again,
+    and at each of the ``rows`` of its tables."""
+    events: list[Heading | LabelMark | Entry] = sorted(
+        [*headings, *labels, *rows], key=lambda mark: (mark.start, isinstance(mark, LabelMark))
+    )
+    splitter = _Splitter(value, markers)
+    for event in events:
+        if isinstance(event, Entry):
+            splitter.row(event)
+        elif isinstance(event, Heading):
+            splitter.heading(event)
+        else:
+            splitter.label(event)
+    return splitter.finish()
+
+
+class _Splitter:
+    """Reads headings and labels in order and remembers what the open entry already has."""
+
+    def __init__(self, value: str, markers: Markers) -> None:
+        self.value = value
+        self.markers = markers
+        self.entries: list[Entry] = []
+        self.start = 0
+        self.open_heading: Heading | None = None
+        self.rule = "page_start"
+        self.covered = 0
+        self.fields: list[tuple[str, str]] = []
+        self.first_seen: dict[tuple[str, str], int] = {}
+        self.last_main: dict[str, int] = {}
+        self.title_label = False
+
+    def heading(self, heading: Heading) -> None:
+        if heading.start < self.covered:
+            return
+        if self._is_group(heading):
+            return
+        self._open(heading.start, heading, heading.rule)
+        self.covered = heading.end
+
+    def _is_group(self, heading: Heading) -> bool:
+        """``岗位职责:1、行政文员:(1)…`` names a group of duties inside a position that has its own title."""
+        if heading.rule not in ("name_before_list", "numbered_name") or heading.marker is None:
+            return False
+        if self.open_heading is None and not self.title_label:
+            return False
+        if (
+            self.open_heading is not None
+            and self.open_heading.marker is not None
+            and self.open_heading.marker.sequence == heading.marker.sequence
+        ):
+            return False
+        named = self.title_label or (self.open_heading is not None and self.open_heading.kind == "position")
+        in_duties = self.fields[-1][0].startswith("responsibilities") if self.fields else self._opens_duties()
+        return named and in_duties
+
+    def _opens_duties(self) -> bool:
+        """Does the text right under the open heading tell duties? 门卫岗位职责 / 一、白班 1、…"""
+        return self.open_heading is not None and self.open_heading.field == "responsibilities"
+
+    def label(self, label: LabelMark) -> None:
+        if label.start < self.covered and label.label_start < self.covered:
+            return
+        field = label.label.field
+        if field in ("title", "title.department"):
+            below_others = label.label.strength != "weak" and any(name not in _ABOVE_TITLE for name, _ in self.fields)
+            if self.title_label or below_others:
+                self._open(label.start, None, "title_label")
+            self.title_label = True
+        elif self._starts_again(label):
+            self._open(label.start, None, "sections_start_again")
+        self._remember(field, label.label.text)
+
+    def _remember(self, field: str, text: str) -> None:
+        self.first_seen.setdefault((field, text), len(self.fields))
+        if field.split(".")[0] in _MAIN:
+            self.last_main[field.split(".")[0]] = len(self.fields)
+        self.fields.append((field, text))
+
+    def _starts_again(self, label: LabelMark) -> bool:
+        field, text = label.label.field, label.label.text
+        if field not in _MAIN:
+            return False
+        if not self.fields and self.open_heading is not None and field == "responsibilities":
+            listed = self.markers.within(self.open_heading.end, label.start)
+            return len(listed) >= 2 and label.marker is not None and label.marker.ordinal == 1
+        first = self.first_seen.get((field, text))
+        return first is not None and any(last > first for main, last in self.last_main.items() if main != field)
+
+    def _open(self, start: int, heading: Heading | None, rule: str) -> None:
+        if start > self.start:
+            self.entries.append(Entry(self.start, start, self.open_heading, self.rule))
+        self.start, self.open_heading, self.rule = start, heading, rule
+        self.fields, self.title_label = [], False
+        self.first_seen, self.last_main = {}, {}
+
+    def row(self, row: Entry) -> None:
+        self._open(row.start, None, row.rule)
+        self._open(row.end, None, "after_table")
+        self.entries[-1] = row
+
+    def finish(self) -> list[Entry]:
+        if len(self.value) > self.start or not self.entries:
+            self.entries.append(Entry(self.start, len(self.value), self.open_heading, self.rule))
+        return self.entries
