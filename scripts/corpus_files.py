@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-import tomllib
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from jdparse.golden.corpus import read_index
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
@@ -33,7 +37,7 @@ _FAILURES_HEAD = """\
 
 def documents() -> list[dict[str, Any]]:
     """The entries of the index, in order."""
-    return list(tomllib.loads(INDEX.read_text("utf-8")).get("document", [])) if INDEX.exists() else []
+    return read_index(INDEX)
 
 
 def page_of(document: dict[str, Any]) -> Path:

@@ -1,0 +1,1 @@
+"""How well the parser reads pages whose records are known: goldens, their comparison, figures per family."""
