@@ -77,6 +77,10 @@ class Chrome:
     site_endings: tuple[str, ...]
     line: re.Pattern[str]
     opener: re.Pattern[str]
+    web_facts: str
+    facts: str
+    buttons: str
+    menu_words: re.Pattern[str]
     phrases: tuple[Phrase, ...]
 
 
@@ -163,11 +167,16 @@ def traditional() -> dict[int, str]:
 @cache
 def _chrome() -> Chrome:
     data = _data("chrome.toml")
-    whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in ("lines", "openers")}
+    patterns = ("lines", "openers", "web_facts", "facts", "buttons", "menu_words")
+    whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in patterns}
     return Chrome(
         tuple(data["sites"]),
         tuple(data["site_endings"]),
         re.compile(whole["lines"]),
         re.compile(whole["openers"]),
+        whole["web_facts"],
+        whole["facts"],
+        whole["buttons"],
+        re.compile(whole["menu_words"]),
         tuple(Phrase(tuple(phrase["words"]), re.compile(phrase["pattern"])) for phrase in data["phrase"]),
     )

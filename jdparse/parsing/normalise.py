@@ -17,6 +17,7 @@ from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_pa
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
 from jdparse.parsing.cleaning.site_chrome import site_chrome
 from jdparse.parsing.cleaning.spacing import broken_labels, spaced_labels
+from jdparse.parsing.cleaning.web_lines import web_lines
 from jdparse.parsing.scraped_page import PageFact, page_facts
 from jdparse.text import Edit, Text
 
@@ -52,6 +53,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     rules: tuple[Rule, ...] = (
         injected_pinyin,
         preview_page_breaks,
+        web_lines(lexicon),
         site_chrome(lexicon),
         running_heads,
         printed_page_numbers,

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
-from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.cleaning.footer import footer_start
 from jdparse.text import Edit
 
 _LINE = re.compile(r"[^\n]+")
@@ -16,10 +16,6 @@ _LINE = re.compile(r"[^\n]+")
 _HEADER_FIELD = re.compile(
     r"(?:上传人|上传者|文档编号|文档ID|ID|上传时间|上传日期|发布时间|更新时间|时间|格式|文档格式|页数|文档页数|大小|文件大小|文档大小|浏览|阅读|下载|收藏|评分|作者|来源|编辑|字数|热度|价格|积分|分享者|贡献者)"
     r"[ \t]*:[ \t]*[^\s:]{1,40}(?:[ \t]\d{2}:\d{2}(?::\d{2})?)?(?:[ \t](?:KB|MB|次|人))?"
-)
-# A footer may name the position again or list other pages, but it holds no list of duties.
-_LIST_OF_DUTIES = re.compile(
-    r"(?:^|\n|[。;:])[ \t]*\(?[1一①][、.)）]\S[^\n]{4,}[\s\S]{0,400}?[\n。; ][ \t]*\(?[2二②][、.)）]\S"
 )
 
 
@@ -31,7 +27,7 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
     def site_furniture(value: str) -> Iterator[Edit]:
         """Header fields, navigation, notices, footers: gone, a line end in their place."""
         header = _header_end(value)
-        footer = _footer_start(value, header, lexicon)
+        footer = footer_start(value, header, lexicon)
         phrases = sorted(_phrases(value, footer, lexicon), reverse=True)
         for match in _LINE.finditer(value, 0, footer):
             stripped = match[0].strip()
@@ -41,7 +37,8 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
             while phrases and phrases[-1][0] < match.end():
                 inside.append(phrases.pop())
             if match.start() < header or (
-                len(stripped) <= _LONGEST_LINE and (chrome.line.fullmatch(stripped) or _is_header_line(stripped))
+                len(stripped) <= _LONGEST_LINE
+                and (chrome.line.fullmatch(stripped) or chrome.opener.fullmatch(stripped) or _is_header_line(stripped))
             ):
                 yield Edit(match.start(), match.end(), "", "site-chrome")
                 continue
@@ -95,34 +92,3 @@ def _header_end(value: str) -> int:
         if line[0].strip() == "合集下载" and title is first[0]:
             return line.end()
     return 0
-
-
-def _footer_start(value: str, header: int, lexicon: Lexicon) -> int:
-    """The first footer opener after which no list of duties follows; the end of the text where there is none."""
-    openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.opener.fullmatch(match[0].strip())]
-    last_list = 0
-    if openers:
-        for found in _form_labels(lexicon).finditer(value, openers[0].start()):
-            last_list = found.end()
-        for found in _LIST_OF_DUTIES.finditer(value, openers[0].start()):
-            before = value.rfind("\n", 0, found.start() + 1) + 1
-            line = value[before : value.find("\n", before)].strip()
-            if lexicon.chrome.opener.fullmatch(line) is None and not _is_notice(found[0]):
-                last_list = found.end()
-    for match in openers:
-        if match.start() >= last_list:
-            return match.start()
-    return len(value)
-
-
-@cache
-def _form_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    """Labels that stand in the description of a position and in no footer: with three of them on, the page goes on."""
-    fields = ("title", "reports_to", "authorities", "reporting_line")
-    labels = [label.text for label in lexicon.labels if label.field in fields and label.strength == "strong"]
-    return re.compile(f"(?:{trie_pattern(labels)})[ \t]*:")
-
-
-def _is_notice(text: str) -> bool:
-    """The numbered notices of a site (下载前请仔细阅读, 会员, 版权) are no duties."""
-    return re.search(r"下载|会员|版权|预览|投诉|客服|上传|侵权", text) is not None

@@ -1,0 +1,61 @@
+"""Where the footer of a site's page begins: what stands behind it is the site's to the end of the page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdparse.lexicon import Lexicon
+from jdparse.lexicon.trie import trie_pattern
+
+_LINE = re.compile(r"[^\n]+")
+# A footer may name the position again or list other pages, but it holds no list of duties.
+_LIST_OF_DUTIES = re.compile(
+    r"(?:^|\n|[。;:])[ \t]*\(?[1一①][、.)）]\S[^\n]{4,}[\s\S]{0,400}?[\n。; ][ \t]*\(?[2二②][、.)）]\S"
+)
+# … and no paragraph of prose on anything but the site itself.
+_PARAGRAPH = re.compile(r"^[ \t]*[^\n]{16,}[,;][^\n]{10,}[。;](?=[ \t]*$)", re.MULTILINE)
+# 1. 狱警年度个人总结 2. 公务员述职报告: what the titles of other pages end in.
+_TITLES = re.compile(
+    r"[1一①][、.)）][^\n,。;:]{4,40}(?:职责|总结|计划|制度|范文|方案|表|报告|规定|办法|说明书|大全|模板|范本|合同|集|须知|手册|指南|流程"
+    r"|条例|知识|题|简历|信|文|版|篇)[\d\-()篇]*(?:\.(?:docx?|pdf|pptx?|xlsx?))?\s"
+)
+_NOTICE = re.compile(r"下载|会员|版权|预览|投诉|客服|上传|侵权|本站|网站|转载|网友|文档|二维码")
+
+
+def footer_start(value: str, header: int, lexicon: Lexicon) -> int:
+    """The first footer opener behind ``header`` after which nothing describes a position; the end of the text where
+    there is none."""
+    opener = lexicon.chrome.opener
+    openers = [match for match in _LINE.finditer(value, header) if opener.fullmatch(match[0].strip())]
+    if not openers:
+        return len(value)
+    last = _end_of_descriptions(value, openers[0].start(), lexicon)
+    return next((match.start() for match in openers if match.start() >= last), len(value))
+
+
+def _end_of_descriptions(value: str, start: int, lexicon: Lexicon) -> int:
+    """How far behind ``start`` form labels, lists of duties or paragraphs of prose stand; 0 where there are none."""
+    opener = lexicon.chrome.opener
+    ends = [found.end() for found in _form_labels(lexicon).finditer(value, start)]
+    for pattern in (_LIST_OF_DUTIES, _PARAGRAPH):
+        for found in pattern.finditer(value, start):
+            line_start = value.rfind("\n", 0, found.start() + 1) + 1
+            line_end = value.find("\n", line_start)
+            line = value[line_start : line_end if line_end >= 0 else len(value)].strip()
+            if opener.fullmatch(line) is None and not _is_of_the_site(found[0]):
+                ends.append(found.end())
+    return max(ends, default=0)
+
+
+@cache
+def _form_labels(lexicon: Lexicon) -> re.Pattern[str]:
+    """Labels that stand in the description of a position and in no footer: with three of them on, the page goes on."""
+    fields = ("title", "reports_to", "authorities", "reporting_line")
+    labels = [label.text for label in lexicon.labels if label.field in fields and label.strength == "strong"]
+    return re.compile(f"(?:{trie_pattern(labels)})[ \t]*:")
+
+
+def _is_of_the_site(text: str) -> bool:
+    """The numbered notices of a site (下载前请仔细阅读, 会员, 版权) and its lists of other pages are no duties."""
+    return _NOTICE.search(text) is not None or _TITLES.search(text) is not None
