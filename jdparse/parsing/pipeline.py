@@ -25,6 +25,7 @@ from jdparse.parsing.page import Page
 from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries
 from jdparse.parsing.tables import Table, find_tables
+from jdparse.parsing.unnamed import unnamed_entries
 from jdparse.reading import RawDocument
 from jdparse.records import Document
 from jdparse.text import Span, Text
@@ -65,7 +66,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     entries = [with_facts(value, entry) for entry in with_lost_labels(value, entries)]
     drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
     if not any(drafts):
-        spoken = sentence_entries(value, lexicon)
+        spoken = sentence_entries(value, lexicon) or unnamed_entries(page)
         if spoken:
             entries, drafts = spoken, with_shared(page, spoken, [extract(page, entry) for entry in spoken])
     if kind_of_other_page(value, drafts, lexicon):
