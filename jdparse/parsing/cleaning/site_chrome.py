@@ -14,8 +14,9 @@ from jdparse.text import Edit
 _LINE = re.compile(r"[^\n]+")
 # A header field of a document-sharing page stands alone on its line or beside others of its kind.
 _HEADER_FIELD = re.compile(
-    r"(?:上传人|上传者|文档编号|文档ID|ID|上传时间|上传日期|发布时间|更新时间|时间|格式|文档格式|页数|文档页数|大小|文件大小|文档大小|浏览|阅读|下载|收藏|评分|作者|来源|编辑|字数|热度|价格|积分|分享者|贡献者)"
+    r"(?:上传人|上传者|文档编号|文档ID|ID|上传时间|上传日期|发布时间|发布日期|更新时间|发布人|发布者|发布单位|信息来源|阅读次数|浏览次数|点击次数|浏览量|阅读量|点击量|时间|格式|文档格式|页数|文档页数|大小|文件大小|文档大小|浏览|阅读|下载|收藏|评分|作者|来源|编辑|字数|热度|价格|积分|分享者|贡献者)"
     r"[ \t]*:[ \t]*[^\s:]{1,40}(?:[ \t]\d{2}:\d{2}(?::\d{2})?)?(?:[ \t](?:KB|MB|次|人))?"
+    r"|[【\[]?字(?:体|号)[ \t]*:[ \t]*[【\[]?[ ]?大[ ]?中[ ]?小[ ]?[】\]]?"
 )
 # A footer may name the position again or list other pages, but it holds no list of duties.
 _LIST_OF_DUTIES = re.compile(
@@ -99,7 +100,11 @@ def _header_end(value: str) -> int:
 
 def _footer_start(value: str, header: int, lexicon: Lexicon) -> int:
     """The first footer opener after which no list of duties follows; the end of the text where there is none."""
-    openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.opener.fullmatch(match[0].strip())]
+    openers = [
+        match
+        for match in _LINE.finditer(value, header)
+        if lexicon.chrome.opener.fullmatch(match[0].strip()) and not _heads_an_article(match)
+    ]
     last_list = 0
     if openers:
         for found in _form_labels(lexicon).finditer(value, openers[0].start()):
@@ -113,6 +118,15 @@ def _footer_start(value: str, header: int, lexicon: Lexicon) -> int:
         if match.start() >= last_list:
             return match.start()
     return len(value)
+
+
+def _heads_an_article(line: re.Match[str]) -> bool:
+    """信息来源:人事处 发布日期:… 字体:【大 中 小】 is the line under the heading of an article, not behind its end."""
+    return line.start() < _TOP and _UNDER_HEADING.search(line[0]) is not None
+
+
+_TOP = 1000
+_UNDER_HEADING = re.compile(r"(?:发布|更新|发表)(?:时间|日期)|(?:阅读|浏览|点击)(?:次数|量|数)?[ ]?:|字体|字号")
 
 
 @cache
