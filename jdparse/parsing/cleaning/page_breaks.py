@@ -138,27 +138,35 @@ _NUMBER_LINE = _PRINTED[-1][1]
 
 
 def running_heads(value: str) -> Iterator[Edit]:
-    """The head or foot of a printed page, repeated beside its page number: 某某制度汇编 / - 3 - inside an item."""
-    numbers = [match.span() for match in _NUMBER_LINE.finditer(value)]
+    """The head or foot of a printed page, repeated beside its page number: 某某制度汇编 / - 3 - inside an item.
+
+    Its page numbers differ: 时间比重 that stands above 1 in form after form is the header of a table.
+    """
+    numbers = list(_NUMBER_LINE.finditer(value))
     if len(numbers) < 2:
         return
+    starts = [match.start() for match in numbers]
     lines: dict[str, list[re.Match[str]]] = {}
     for match in _HEAD_LINE.finditer(value):
         lines.setdefault(match["head"], []).append(match)
-    heads = []
+    heads: list[tuple[int, int]] = []
     for repeated in lines.values():
         if len(repeated) < 2:
             continue
-        beside = [match.span() for match in repeated if _beside(match.span(), numbers, value)]
-        heads += beside if len(beside) > 1 else []
+        beside = {match.span(): number for match in repeated if (number := _number_beside(match, numbers, starts))}
+        heads += beside if len(beside) > 1 and len(set(beside.values())) == len(beside) else []
     for start, end in sorted(heads):
         yield Edit(start, end, "", "running-head")
 
 
-def _beside(line: tuple[int, int], numbers: list[tuple[int, int]], value: str) -> bool:
-    """Do only line ends stand between the line and a page number?"""
-    after = bisect_left(numbers, line)
-    gaps = [(numbers[after - 1][1], line[0])] if after else []
-    if after < len(numbers):
-        gaps.append((line[1], numbers[after][0]))
-    return any(end - start < 6 and not value[start:end].strip() for start, end in gaps)
+def _number_beside(line: re.Match[str], numbers: list[re.Match[str]], starts: list[int]) -> str | None:
+    """The page number from which only line ends part the line."""
+    after = bisect_left(starts, line.start())
+    for number in numbers[max(0, after - 1) : after + 1]:
+        start, end = sorted((line.span(), number.span()))
+        if end[0] - start[1] < _LONGEST_GAP and not line.string[start[1] : end[0]].strip():
+            return number[0].strip("-—~· \t")
+    return None
+
+
+_LONGEST_GAP = 6

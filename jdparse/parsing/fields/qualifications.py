@@ -157,8 +157,9 @@ def subjects(page: Page, span: Span) -> list[Span]:
         return [span]
     cuts = [span.start]
     for match in endings.finditer(page.value, *span):
-        if match.end() - cuts[-1] >= 4 and page.may_break(match.end()):
-            cuts.append(match.end())
+        rest = page.value[match.end() : span.end]
+        if match.end() - cuts[-1] >= 4 and rest not in page.lexicon.by_text and page.may_break(match.end()):
+            cuts.append(match.end())  # but 护理管理岗位培训 is one
     cuts.append(span.end)
     return [Span(start, end) for start, end in pairwise(cuts)]
 

@@ -14,7 +14,7 @@ from jdparse.text import Span
 
 # Also without colon and with a character lost: 本部门部协作关系运营管理部 is 本部门(内)部协作关系.
 _SCOPE = re.compile(
-    r"(?:本部门|本公司|本单位|部门|集团|公司|企业|单位|院|校|对)?(?P<scope>内部?|外部?|部)"
+    r"(?:本?(?:部门|公司|单位|集团|企业|车间|分?厂|工厂|中心|科室?|院|校|园|店|馆|所|局|处|站)|对)?(?P<scope>内部?|外部?|部)"
     r"(?P<what>协作|协调|联系|沟通|工作|联络|往来|接触)?(?P<kind>关系|部门|单位|对象|岗位|人员)?"
     r"[ \t]*(?P<colon>[:)】][: ]*)?"
 )

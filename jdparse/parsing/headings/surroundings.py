@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import Literal
 
@@ -14,6 +15,8 @@ Following = Literal["line", "label", "list", "end", "text"]
 
 # A name is looked for so far to the left of the words that close its heading.
 _LONGEST_NAME = 60
+# 轮班长、挡车工: with whom the position works, not what it is called.
+_NAMES_OF_PARTNERS = re.compile(r"[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff]")
 
 
 class MarkedText:
@@ -94,6 +97,8 @@ class MarkedText:
         if index < 0:
             return False
         label = self.labels[index]
+        if label.label.field.startswith("working_relationships") and _NAMES_OF_PARTNERS.match(self.value, at):
+            return True
         if not blank_between(self.value, label.content, at):
             return False
         return label.label.field in ONE_CELL_FIELDS or (label.colon and "\n" not in self.value[label.content : at])

@@ -30,4 +30,4 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
             believed.append(candidate.believed(rule))
     if not may_hold_a_run(value, lexicon):
         return believed
-    return with_form_runs(believed, finder.bare_candidates(), value)
+    return with_form_runs(believed, finder)

@@ -43,6 +43,11 @@ def strong_labels(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _any_label(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?=(?P<label>{lexicon.label_pattern}))")
+
+
+@cache
 def _generic_words(lexicon: Lexicon) -> re.Pattern[str]:
     """Matches words that may extend a label to the left."""
     return re.compile(f"(?:{trie_pattern(lexicon.words.generic_names)})+的?")
@@ -80,6 +85,16 @@ class CandidateFinder:
         return [
             self._candidate(match.start(), match.end(), match.end(), "text")
             for match in strong_labels(self.lexicon).finditer(self.value)
+        ]
+
+    def candidates_of_any_strength(self, start: int, end: int) -> list[Candidate]:
+        """The labels between ``start`` and ``end``, everyday words too, whatever stands behind them.
+
+        They may overlap: 其他|工作岗位|… and 岗位工作权限.
+        """
+        return [
+            self._candidate(*match.span("label"), match.end("label"), "text")
+            for match in _any_label(self.lexicon).finditer(self.value, start, end)
         ]
 
     def _labels_with_tails(self) -> Iterator[tuple[int, re.Match[str]]]:

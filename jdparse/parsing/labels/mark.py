@@ -78,7 +78,7 @@ class Candidate:
     @property
     def is_linked(self) -> bool:
         """Does a word stand right before the label that makes it part of a sentence? 各|岗位职责"""
-        return self.before in _LINKS
+        return self.marker is None and self.before in _LINKS
 
     def believed(self, rule: str) -> LabelMark:
         """The mark that the candidate becomes because of ``rule``."""
