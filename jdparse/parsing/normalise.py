@@ -12,6 +12,7 @@ from functools import cache
 
 from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
+from jdparse.parsing.cleaning.contents import table_of_contents
 from jdparse.parsing.cleaning.markup import entities, field_codes, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers, running_heads
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
@@ -52,6 +53,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     rules: tuple[Rule, ...] = (
         injected_pinyin,
         preview_page_breaks,
+        table_of_contents,
         site_chrome(lexicon),
         running_heads,
         printed_page_numbers,

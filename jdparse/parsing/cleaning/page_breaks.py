@@ -133,7 +133,7 @@ def _between_texts(match: re.Match[str], value: str) -> bool:
     return bool(before) and before[-1] in ",、的和与及" and match.end() < len(value)
 
 
-_HEAD_LINE = re.compile(r"^[ \t]*(?P<head>[^\n。;,:]{4,40}?)[ \t]*$", re.MULTILINE)
+_HEAD_LINE = re.compile(r"^[ \t]*(?P<head>[^\n。;,:]{4,80}?)[ \t]*$", re.MULTILINE)
 _NUMBER_LINE = _PRINTED[-1][1]
 
 

@@ -122,7 +122,11 @@ def _heading_end(page: MarkedText, at: int, closing: str, name: str, is_shared: 
     if is_shared and _another_follows(page, at):
         return at
     # 销售代表职位说明书|对部门…: a title page closes so, no sentence does
-    is_title_page = closing.endswith("说明书") and name_kind(name.strip(), page.lexicon) == "position"
+    is_title_page = (
+        closing.endswith("说明书")
+        and page.value[at] != "."  # 礼仪师岗位说明书.pdf in an index of files
+        and name_kind(name.strip(), page.lexicon) == "position"
+    )
     return at if is_title_page else None
 
 
