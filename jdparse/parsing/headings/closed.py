@@ -100,8 +100,13 @@ def _name_before(page: MarkedText, at: int, end_of_last: int, shared: int | None
         return None
     start = name.start()
     before = page.value[start - 1]
-    numbered = start > 0 and page.marker_before(start) is not None
-    firm = start in (0, end_of_last) or (before in "\n \t。;:!?】》" and not numbered)
+    marker = page.marker_before(start)
+    numbered = start > 0 and marker is not None
+    firm = (
+        start in (0, end_of_last)
+        or (before in "\n \t。;:!?】》" and not numbered)
+        or (marker is not None and page.starts_line(marker.start))
+    )
     if shared is not None and shared > start and not firm:
         from_shared = NAME_BEFORE.search(page.value, shared, at)
         if from_shared:

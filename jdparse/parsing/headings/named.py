@@ -44,7 +44,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         )
         if heading:
             found.append(heading)
-    return without_lone_items(page, found + _alone_on_their_lines(page, found))
+    return without_lone_items(page, found + _alone_on_their_lines(page, found), closed)
 
 
 # 讲解员 on a line of its own and a paragraph under it, several times on the page
