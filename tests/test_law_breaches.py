@@ -58,11 +58,6 @@ def test_a_second_preview_number_behind_the_first() -> None:
     assert_normalised_at_once("上搜索\n1、1、")
 
 
-@breach("site_chrome judges a line before its notice is taken out, not what is left of the line")
-def test_a_footer_opener_that_was_held_back_by_a_notice() -> None:
-    assert_normalised_at_once("相关阅读\n1、copyright。2、纱")
-
-
 @breach("entities are read before tags, and not again behind them")
 def test_an_entity_that_appears_when_a_tag_is_gone() -> None:
     assert_normalised_at_once("张王&<b></b>nbsp;李")

@@ -40,6 +40,7 @@ class Words:
 
     position_endings: frozenset[str]
     no_position_endings: tuple[str, ...]
+    no_department_endings: tuple[str, ...]
     activity_endings: frozenset[str]
     department_endings: frozenset[str]
     heading_closings: dict[str, str]

@@ -48,6 +48,8 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     of_position, of_department = position.search(core), department.search(core)
     if of_position and core.endswith(lexicon.words.no_position_endings):
         of_position = None
+    if of_department and core.endswith(lexicon.words.no_department_endings):
+        of_department = None
     if of_department and (of_position is None or len(of_department[0]) > len(of_position[0])):
         return "department" if not verb.match(core) or len(core) <= 6 else None
     if of_position:

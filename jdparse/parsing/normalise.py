@@ -12,11 +12,12 @@ from functools import cache
 
 from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
-from jdparse.parsing.cleaning.markup import entities, field_codes, tags
+from jdparse.parsing.cleaning.contents import table_of_contents
+from jdparse.parsing.cleaning.markup import entities, field_codes, scripts, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers, running_heads
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
 from jdparse.parsing.cleaning.site_chrome import site_chrome
-from jdparse.parsing.cleaning.spacing import broken_labels, spaced_labels
+from jdparse.parsing.cleaning.spacing import broken_labels, letter_spaced_lines, spaced_labels
 from jdparse.parsing.cleaning.web_lines import web_lines
 from jdparse.parsing.scraped_page import PageFact, page_facts
 from jdparse.text import Edit, Text
@@ -45,7 +46,7 @@ def _folding() -> dict[int, str]:
 def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order."""
     text = Text.of(raw)
-    first: tuple[Rule, ...] = (carriage_returns, invisible_characters, entities, tags, field_codes)
+    first: tuple[Rule, ...] = (carriage_returns, invisible_characters, entities, scripts, tags, field_codes)
     for rule in first:
         text = text.edited(rule(text.value))
     text = text.translated(_folding())
@@ -54,9 +55,11 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
         injected_pinyin,
         preview_page_breaks,
         web_lines(lexicon),
+        table_of_contents,
         site_chrome(lexicon),
         running_heads,
         printed_page_numbers,
+        letter_spaced_lines,
         spaced_labels(lexicon),
         broken_labels(lexicon),
     )

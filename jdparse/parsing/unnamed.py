@@ -41,9 +41,12 @@ def unnamed_entries(page: Page) -> list[Entry]:
     plain = sum(_is_duty(page, item) for item in found.items)
     if 10 * plain < _TENTHS * len(found.items):
         return []
-    content = Span(found.lead.end, len(page.value))
-    section = Section("responsibilities", content.start, content, "list_of_duties")
-    return [Entry(0, len(page.value), None, "list_of_duties", (section,))]
+    start, end = found.lead.end, len(page.value)
+    sections = (
+        Section("preamble", 0, Span(0, start), "list_of_duties"),
+        Section("responsibilities", start, Span(start, end), "list_of_duties"),
+    )
+    return [Entry(0, end, None, "list_of_duties", sections)]
 
 
 def _is_duty(page: Page, item: Item) -> bool:

@@ -44,6 +44,16 @@ def entities(value: str) -> Iterator[Edit]:
                 yield Edit(match.start(), match.end(), " " if char.isspace() else char, "html-entity")
 
 
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,300}>.{0,2000}?</\1>", re.IGNORECASE | re.DOTALL)
+
+
+def scripts(value: str) -> Iterator[Edit]:
+    """``<script>show_ad();</script>``: what stands between these tags was never meant to be read."""
+    if "</" in value:
+        for match in _SCRIPT.finditer(value):
+            yield Edit(match.start(), match.end(), "", "markup")
+
+
 def tags(value: str) -> Iterator[Edit]:
     """Tags that were printed instead of obeyed: ``<br>`` is a line end, ``</td>`` a cell boundary, ``<b>`` nothing."""
     if "<" not in value:

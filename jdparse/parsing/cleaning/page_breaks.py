@@ -103,7 +103,8 @@ _PRINTED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "\n",
         re.compile(
-            r"^[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}|第[ \t]*\d{1,4}[ \t]*页"
+            r"^[ \t]*(?:[-—~·]{1,3}[ \t]*\d{1,4}[ \t]*[-—~·]{1,3}"
+            r"(?:[ \t]*第[ \t]*\d{1,4}[ \t]*页[^\n]{0,12})?|第[ \t]*\d{1,4}[ \t]*页"
             r"|[Pp]age[ \t]*\d{1,4}(?:[ \t]*of[ \t]*\d{1,4})?|\d{1,4})[ \t]*$",
             re.MULTILINE,
         ),
@@ -133,7 +134,7 @@ def _between_texts(match: re.Match[str], value: str) -> bool:
     return bool(before) and before[-1] in ",、的和与及" and match.end() < len(value)
 
 
-_HEAD_LINE = re.compile(r"^[ \t]*(?P<head>[^\n。;,:]{4,40}?)[ \t]*$", re.MULTILINE)
+_HEAD_LINE = re.compile(r"^[ \t]*(?P<head>[^\n。;,:]{4,80}?)[ \t]*$", re.MULTILINE)
 _NUMBER_LINE = _PRINTED[-1][1]
 
 

@@ -20,7 +20,23 @@ _COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][
 _LONE = re.compile(rf"[ \t][{_HAN}](?=[ \t:])")
 _LONE_LINE = re.compile(rf"\n[ \t]*[{_HAN}][ \t]*(?=\n|$)")
 _BROKEN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
+# 审 判 长 岗 位 责 任 制: a line of single characters is one heading, its number and colon aside.
+_SPACED_LINE = re.compile(
+    rf"^[ ]*(?:[一二三四五六七八九十\d]{{1,2}}[ ]*[、.])?[ ]*"
+    rf"(?P<letters>[{_HAN}](?:[ ]{{1,4}}[{_HAN}]){{4,20}})[ ]*:?[ ]*$",
+    re.MULTILINE,
+)
+_GAP = re.compile(r"[ ]+")
 _LONGEST = 10
+
+
+def letter_spaced_lines(value: str) -> Iterator[Edit]:
+    """``审 判 长 岗 位 责 任 制`` alone on its line: the spaces are the printer's."""
+    if _LONE.search(value) is None:
+        return
+    for line in _SPACED_LINE.finditer(value):
+        for gap in _GAP.finditer(value, *line.span("letters")):
+            yield Edit(gap.start(), gap.end(), "", "spaced-label")
 
 
 @cache

@@ -100,8 +100,13 @@ def _name_before(page: MarkedText, at: int, end_of_last: int, shared: int | None
         return None
     start = name.start()
     before = page.value[start - 1]
-    numbered = start > 0 and page.marker_before(start) is not None
-    firm = start in (0, end_of_last) or (before in "\n \t。;:!?】》" and not numbered)
+    marker = page.marker_before(start)
+    numbered = start > 0 and marker is not None
+    firm = (
+        start in (0, end_of_last)
+        or (before in "\n \t。;:!?】》" and not numbered)
+        or (marker is not None and page.starts_line(marker.start))
+    )
     if shared is not None and shared > start and not firm:
         from_shared = NAME_BEFORE.search(page.value, shared, at)
         if from_shared:
@@ -122,7 +127,11 @@ def _heading_end(page: MarkedText, at: int, closing: str, name: str, is_shared: 
     if is_shared and _another_follows(page, at):
         return at
     # 销售代表职位说明书|对部门…: a title page closes so, no sentence does
-    is_title_page = closing.endswith("说明书") and name_kind(name.strip(), page.lexicon) == "position"
+    is_title_page = (
+        closing.endswith("说明书")
+        and page.value[at] != "."  # 礼仪师岗位说明书.pdf in an index of files
+        and name_kind(name.strip(), page.lexicon) == "position"
+    )
     return at if is_title_page else None
 
 

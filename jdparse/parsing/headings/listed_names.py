@@ -12,25 +12,31 @@ from jdparse.parsing.names import name_kind
 from jdparse.parsing.spaces import behind_spaces
 
 
-def without_lone_items(page: MarkedText, headings: list[Heading]) -> list[Heading]:
-    """``headings`` without the items that begin with a name where the other items of their list do not."""
+def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[Heading]) -> list[Heading]:
+    """``headings`` without the items that begin with a name where the other items of their list do not.
+
+    An item that is one of the headings with closing words, ``closed``, begins with a name.
+    """
     if all(_list_of(heading) is None for heading in headings):
         return headings  # most pages: no list has to be looked at
-    lists = _lists_of_names(page)
+    lists = _lists_of_names(page, {heading.marker.start for heading in closed if heading.marker})
     return [heading for heading in headings if (number := _list_of(heading)) is None or number in lists]
 
 
 def _list_of(heading: Heading) -> int | None:
-    """The list whose item the heading is; a name that its sentence repeats is a heading wherever it stands."""
-    if heading.marker is None or heading.rule == "name_doubled":
+    """The list whose item the heading is; a name that its sentence repeats is a heading wherever it stands,
+    and an article (第五条 门卫) is no item of a list of duties."""
+    if heading.marker is None or heading.rule == "name_doubled" or heading.marker.kind == "第条":
         return None
     return heading.marker.sequence
 
 
-def _lists_of_names(page: MarkedText) -> set[int]:
+def _lists_of_names(page: MarkedText, heads: set[int]) -> set[int]:
     """The lists of which at least half of the items begin with the name of a position or department."""
     items = Counter(marker.sequence for marker in page.markers)
-    names = Counter(marker.sequence for marker in page.markers if _begins_with_name(page, marker))
+    names = Counter(
+        marker.sequence for marker in page.markers if marker.start in heads or _begins_with_name(page, marker)
+    )
     return {number for number, count in items.items() if 2 * names[number] >= count}
 
 

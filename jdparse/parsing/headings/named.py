@@ -19,7 +19,9 @@ from jdparse.parsing.spaces import behind_spaces
 from jdparse.text import Span
 
 # 销售经理|急聘, 电工|高薪诚聘2名: what calls for applicants at the end of a name.
-_CALL = re.compile(r"(?:急聘|诚聘|急招|招聘|高薪诚聘|直聘|急需)[^\s:]{0,8}$")
+_CALL = re.compile(
+    r"(?:(?:急聘|诚聘|急招|招聘|高薪诚聘|直聘|急需)[^\s:]{0,8}|(?:本月|本周|下月|近期|立即|即时|即可|随时|尽快|马上|\d{1,2}月)到岗)$"
+)
 _BOUNDARY = re.compile(r"(?:[\n。;!?)】■●]|(?<![ \t])[ \t]|\A)[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _NUMBERS_OF_NAMES = frozenset({"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A."})
 _NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2"})
@@ -42,7 +44,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         )
         if heading:
             found.append(heading)
-    return without_lone_items(page, found + _alone_on_their_lines(page, found))
+    return without_lone_items(page, found + _alone_on_their_lines(page, found), closed)
 
 
 # 讲解员 on a line of its own and a paragraph under it, several times on the page
