@@ -16,6 +16,7 @@ from jdparse.parsing.cleaning.contents import table_of_contents
 from jdparse.parsing.cleaning.markup import entities, field_codes, scripts, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers, running_heads
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
+from jdparse.parsing.cleaning.repeated_title import repeated_titles
 from jdparse.parsing.cleaning.site_chrome import site_chrome
 from jdparse.parsing.cleaning.spacing import broken_labels, letter_spaced_lines, spaced_labels
 from jdparse.parsing.cleaning.web_lines import web_lines
@@ -56,6 +57,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
         preview_page_breaks,
         web_lines(lexicon),
         table_of_contents,
+        repeated_titles,
         site_chrome(lexicon),
         running_heads,
         printed_page_numbers,
