@@ -13,6 +13,7 @@ from functools import cache
 from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
 from jdparse.parsing.cleaning.contents import table_of_contents
+from jdparse.parsing.cleaning.jamming import jammed_ends
 from jdparse.parsing.cleaning.markup import entities, field_codes, scripts, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers, running_heads
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
@@ -53,6 +54,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     text = text.translated(_folding())
     page = page_facts(text, lexicon)
     rules: tuple[Rule, ...] = (
+        jammed_ends,
         injected_pinyin,
         preview_page_breaks,
         web_lines(lexicon),

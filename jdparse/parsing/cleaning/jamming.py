@@ -1,0 +1,32 @@
+"""Random characters that forums put at the ends of lines against copying: ``负责采购;3 ~& q4 Q$ U3 M6 E8 f( }``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdparse.text import Edit
+
+_HAN = "\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff"
+# What stands between the last Han character or stop of a line and its end, or on a line without any.
+_TAIL = re.compile(rf"(?:(?<=[{_HAN}])[;:,.!?)]?|^)[ ]?(?P<tail>[!-~](?:[ ]?[!-~]){{3,79}})[ \t]*$", re.MULTILINE)
+# No word, number, address or formula has such neighbours: q4 Q$, ~&, [![%, vIvVq:6_3
+_RANDOM = re.compile(
+    r"[!#$&*;<>?@\\^_`{|}~\"'\[\]][ ]?[!#$%&*;:<=>?@\\^`{|}~\"'(){}\[\]]|[A-Za-z0-9][ ]?[$#^`~\\{}|!][ ]?[A-Za-z0-9 ]"
+    r"|[a-z][A-Z]+[a-z]*[^A-Za-z ][A-Za-z0-9]"
+)
+# An address, plain words, the rest of a table's row, blanks to fill in, a link.
+_MEANT = re.compile(r"@[\w.-]+\.\w|https?:|www\.|^[\w .,'&/()+#-]*$|^\||\|[ ]|_{3}|\]\(")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d[A-Za-z]|[A-Za-z]\d|[^\w .,;:()/+-]")
+# A page is jammed where so many of its lines end so.
+_FEWEST = 4
+
+
+def jammed_ends(value: str) -> Iterator[Edit]:
+    """Random characters at the ends of lines, and lines of nothing else, where the page has several."""
+    tails = [match for match in _TAIL.finditer(value) if not _MEANT.search(match["tail"])]
+    if sum(_RANDOM.search(match["tail"]) is not None for match in tails) < _FEWEST:
+        return
+    for match in tails:
+        if _MIXED.search(match["tail"]):
+            yield Edit(match.start("tail"), match.end("tail"), "", "site-chrome")
