@@ -12,7 +12,7 @@ _HEAD = 600
 
 
 def repeated_titles(value: str) -> Iterator[Edit]:
-    """``护士长职责 要做什么`` over the text and ``【护士长职责 要做什么】10、…`` inside it: the bracket is the site's."""
+    """``护士长职责 要做什么`` over the text, ``【护士长职责 要做什么】10、…`` inside it: the bracket is the site's."""
     opened = value.find("【")
     if opened < 0:
         return
