@@ -75,10 +75,18 @@ class _Splitter:
     def heading(self, heading: Heading) -> None:
         if heading.start < self.covered:
             return
-        if self._is_group(heading):
+        if self._is_group(heading) or self._is_said_again(heading):
             return
         self._open(heading.start, heading, heading.rule)
         self.covered = heading.end
+
+    def _is_said_again(self, heading: Heading) -> bool:
+        """The title of a job site's page stands once more before the duties: only facts were told so far."""
+        opened = self.open_heading
+        if opened is None or opened.name is None or heading.name is None or self.last_main:
+            return False
+        said, again = self.value[slice(*opened.name)], self.value[slice(*heading.name)]
+        return opened.rule == "job_head" and said == again
 
     def _is_group(self, heading: Heading) -> bool:
         """``岗位职责:1、行政文员:(1)…`` names a group of duties inside a position that has its own title."""

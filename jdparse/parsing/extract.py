@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualif
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.page import Page
+from jdparse.parsing.substance import describes, only_instructs, stands_without_name
 from jdparse.records import RecordKind
 from jdparse.text import Span
 
@@ -76,9 +76,9 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         claims.append(Claim("headcount", heading.headcount, "number_behind_name", float(page.text(heading.headcount))))
     if heading and heading.remark:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
-    if not any(_describes(claim) for claim in claims):
+    if not any(describes(page, claim) for claim in claims) or only_instructs(page, claims):
         return None
-    if not any(claim.field.startswith("title") for claim in claims) and not _stands_without_name(claims):
+    if not any(claim.field.startswith("title") for claim in claims) and not stands_without_name(page, claims):
         return None
     if heading and heading.kind == "department" and _only_introduces(page, claims):
         return None
@@ -93,27 +93,12 @@ _STAFFING = re.compile(r"设置|设有|下设|设立|编制|现有|共有|共设
 
 def _only_introduces(page: Page, claims: list[Claim]) -> bool:
     """One sentence on how a department is staffed, before its positions, is no record of the department."""
-    told = [claim for claim in claims if _describes(claim)]
+    told = [claim for claim in claims if describes(page, claim)]
     return (
         len(told) == 1
         and told[0].rule in ("prose", "introduction")
         and _STAFFING.search(page.text(told[0].span)) is not None
     )
-
-
-def _stands_without_name(claims: list[Claim]) -> bool:
-    """A description without a name needs more than one duty, requirement or authority to be believed."""
-    counts = Counter(claim.field.split(".")[0] for claim in claims)
-    return counts["responsibilities"] + counts["qualifications"] + counts["authorities"] >= 2
-
-
-_SUBSTANCE = frozenset(
-    {"summary", "responsibilities", "qualifications", "authorities", "working_relationships", "kpis"}
-)
-
-
-def _describes(claim: Claim) -> bool:
-    return claim.field.split(".")[0] in _SUBSTANCE
 
 
 def claims_of(page: Page, entry: Entry) -> Iterator[Claim]:

@@ -46,7 +46,7 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     if generic.fullmatch(core) or is_collective(text, lexicon):
         return None
     of_position, of_department = position.search(core), department.search(core)
-    if of_position and core.endswith(lexicon.words.no_position_endings):
+    if of_position and _only_ends_alike(core, of_position[0], lexicon):
         of_position = None
     if of_department and core.endswith(lexicon.words.no_department_endings):
         of_department = None
@@ -55,6 +55,11 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     if of_position:
         return "position" if not _starts_as_duty(core, verb) else None
     return "unknown" if not verb.match(core) and not re.search(r"[和与及、]", core) else None
+
+
+def _only_ends_alike(core: str, ending: str, lexicon: Lexicon) -> bool:
+    """全体员工 ends like a position and names none; 安全员 ends in 全员 and names one."""
+    return any(core.endswith(word) and len(word) >= len(ending) for word in lexicon.words.no_position_endings)
 
 
 def is_collective(text: str, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import LabelMark, damaged_labels, find_labels, labels_after
 from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
+from jdparse.parsing.lost_requirements import with_lost_requirements
 from jdparse.parsing.normalise import Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
@@ -64,6 +65,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
         segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering, rows)
     ]
     entries = [with_facts(value, entry) for entry in with_lost_labels(value, entries)]
+    entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
     if not any(drafts):
         spoken = sentence_entries(value, lexicon) or unnamed_entries(page)

@@ -13,6 +13,7 @@ from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings.chapters import chapters
 from jdparse.parsing.headings.closed import closed_headings
 from jdparse.parsing.headings.heading import Heading, HeadingKind
+from jdparse.parsing.headings.job_heads import job_heads
 from jdparse.parsing.headings.named import named_headings
 from jdparse.parsing.headings.repeated import repeated_lines
 from jdparse.parsing.headings.surroundings import MarkedText
@@ -26,7 +27,11 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     page = MarkedText(value, markers, labels, lexicon)
     closed = closed_headings(page)
     named = named_headings(page, closed)
-    return _without_overlaps([*closed, *named, *chapters(page), *repeated_lines(page)])
+    heads = job_heads(page)
+    repeated = repeated_lines(page)
+    if heads:  # on a job site's page the name of the company may stand twice
+        repeated = [heading for heading in repeated if heading.kind != "chapter"]
+    return _without_overlaps([*closed, *named, *chapters(page), *repeated, *heads])
 
 
 def _without_overlaps(headings: Iterable[Heading]) -> list[Heading]:

@@ -20,11 +20,12 @@ _COUNT = re.compile(r"[ ]?\(?(?:精选|通用|合集|热门|优秀|共|汇总|�
 
 def repeated_lines(page: MarkedText) -> list[Heading]:
     """The headings that are printed two or three times over, in order."""
-    return [_heading(page, match) for match in _REPEATED.finditer(page.value)]
+    found = [_heading(page, match) for match in _REPEATED.finditer(page.value)]
+    return [heading for heading in found if heading]
 
 
-def _heading(page: MarkedText, repeated: re.Match[str]) -> Heading:
-    """The heading of a position where the line closes as one, otherwise that of a chapter."""
+def _heading(page: MarkedText, repeated: re.Match[str]) -> Heading | None:
+    """The heading of a position where the line closes as one, otherwise that of a chapter; a label is none."""
     start = repeated.start("line")
     count = _COUNT.match(page.value, repeated.end())
     if count:
@@ -36,7 +37,7 @@ def _heading(page: MarkedText, repeated: re.Match[str]) -> Heading:
         if kind:
             field = field_under(closing["closing"], page.lexicon)
             return Heading(start, repeated.end(), kind, name, field, "repeated_line")
-    return chapter(start, repeated.end(), "repeated_line")
+    return None if page.label_at(start) else chapter(start, repeated.end(), "repeated_line")
 
 
 def _closing(page: MarkedText, repeated: re.Match[str]) -> re.Match[str] | None:

@@ -1,0 +1,41 @@
+"""Whose notice it is: the heading names who hires, or the sentence that announces the positions."""
+
+from __future__ import annotations
+
+import re
+
+from jdparse.parsing.claims import Claim
+from jdparse.text import Span
+
+# What the name of an organisation ends in.
+ORGANISATION = (
+    r"公司|集团|医院|学校|中学|小学|高中|大学|学院|幼儿园|酒店|银行|博物馆|图书馆|美术馆|中心|委员会|事务所|研究院|"
+    r"研究所|工作室|俱乐部|餐厅|餐饮|合作社|农场|牧场|物业|宾馆|饭店|商场|超市|联合社|林场|渔场|茶场|影院|"
+    r"工厂|卫生院|支行|分行|门诊部|诊所|药房|药店|养老院|敬老院|福利院|会馆|度假村|客栈|民宿|景区|公园|"
+    r"局|厂|店|站|院|馆|社|园|队|所|矿|港|寺"
+)
+_YEAR = r"(?:20\d\d|二[〇○零]..?)(?:[-—~]20\d\d)?(?:年|届|级)?(?:度|[春夏秋冬]季|上半年|下半年|第[一二三四]季度)?"
+_OCCASION = (
+    rf"(?:{_YEAR}|[春夏秋冬]季|第[一二三四]批|面向社会|面向全国|公开|高薪|现|急|校园|社会|最新|新店|长期|常年|"
+    r"关于|编外|劳务派遣|合同制|工作人员|员工|人才)*"
+)
+_NAME = r"[\u4e00-\u9fffA-Za-z0-9()·]"
+# 甲公司招聘简章, 某市博物馆2024年公开招聘编外工作人员公告: the heading names who hires.
+_HEADING = re.compile(
+    rf"(?:^|\n)[^\w\n]*(?P<employer>{_NAME}{{2,28}}?(?:{ORGANISATION})"
+    r"(?:[^\n,。;:、]{0,6}(?:公司|分院|分校|分店))?)[】 ]?"
+    rf"{_OCCASION}(?:诚聘|招聘|招募|招收|聘用|招工|公招|招人|招新)(?P<rest>[^\n。;:]{{0,40}})(?=\n|$)"
+)
+# …, 小榕树幼儿园现招聘幼儿教师3名: so does the sentence that announces the positions.
+_SENTENCE = re.compile(
+    rf"(?:^|[\n,。])[ \t]*(?P<employer>{_NAME}{{2,24}}?(?:{ORGANISATION}))"
+    r"(?:长期|常年|现|现因\S{0,12}|因\S{0,12})?(?:面向社会)?(?:公开)?(?:急|高薪|大量)?"
+    r"(?:招聘|招募|诚聘|急聘|招)(?=[\u4e00-\u9fff])"
+)
+_TOP = 1200
+
+
+def employer_of_notice(value: str) -> Claim | None:
+    """The employer that the top of the notice names."""
+    found = _HEADING.search(value[:_TOP]) or _SENTENCE.search(value[:_TOP])
+    return Claim("employer", Span(*found.span("employer")), "notice_heading") if found else None

@@ -1,0 +1,110 @@
+"""The title of a job site's page: known by the lines of pay, place and employer beside it.
+
+``Java开发工程师 15-25K·14薪`` / ``某某科技有限公司`` / ``北京 | 3-5年 | 本科``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdparse.parsing.employers import ORGANISATION
+from jdparse.parsing.facts import facts_of, lines_of
+from jdparse.parsing.headings.heading import Heading
+from jdparse.parsing.headings.name_parts import NAME, name_parts, number_wanted
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.names import is_collective, name_kind
+from jdparse.text import Span
+
+# The head stands at the top of the page, under the site's navigation.
+_REACH = 800
+_LONGEST_TITLE = 40
+# How many lines of furniture may stand between the title and its facts.
+_NEAR = 3
+_BREADCRUMB = re.compile(r"[>›»→_:。;!?<]|首页|登录|招聘网")
+
+
+def job_heads(page: MarkedText) -> list[Heading]:
+    """The title of the page where it has such a head."""
+    end = min(_first_main_label(page), _REACH)
+    lines = list(lines_of(page.value, 0, end))
+    for index, line in enumerate(lines):
+        heading = _with_facts_behind(page, line) or _with_facts_below(page, line, lines[index + 1 : index + 1 + _NEAR])
+        if heading:
+            return [heading]
+    return []
+
+
+def _first_main_label(page: MarkedText) -> int:
+    fields = ("responsibilities", "qualifications", "title")
+    return next((label.start for label in page.labels if label.label.field.split(".")[0] in fields), len(page.value))
+
+
+def _with_facts_behind(page: MarkedText, line: Span) -> Heading | None:
+    """冷库叉车工 6-8千/月: the name, then facts on the same line."""
+    for gap in _gaps(page.value, line):
+        name = Span(line.start, gap)
+        if _may_be_title(page, name, firm=True) and _tells_pay(page.value, Span(gap, line.end)):
+            return _heading(page, name)
+    return None
+
+
+def _gaps(value: str, line: Span) -> Iterator[int]:
+    """The places of the line where the name may end, the nearest first."""
+    for match in re.finditer(r"[ \t]+|(?=[(【])", value[line.start : line.end]):
+        if match.start() > 1:
+            yield line.start + match.start()
+
+
+def _tells_pay(value: str, rest: Span) -> bool:
+    return any(field in ("salary", "employer") for field, _ in facts_of(value, rest))
+
+
+def _with_facts_below(page: MarkedText, line: Span, below: list[Span]) -> Heading | None:
+    """The name alone on its line; pay or two facts, or the employer, right below."""
+    if not _may_be_title(page, line, firm=False):
+        return None
+    firm = name_kind(page.value[slice(*line)], page.lexicon) == "position"
+    only_facts = True
+    for other in below:
+        fields = [field for field, _ in facts_of(page.value, other) if field != "location"]
+        if "salary" in fields and (firm or only_facts):
+            return _heading(page, line)
+        if firm and (len(fields) > 1 or "employer" in fields):
+            return _heading(page, line)
+        only_facts = only_facts and bool(fields)
+    return None
+
+
+def _may_be_title(page: MarkedText, span: Span, *, firm: bool) -> bool:
+    text = page.value[slice(*span)]
+    if not 1 < len(text) <= _LONGEST_TITLE or _BREADCRUMB.search(text) or is_collective(text, page.lexicon):
+        return False
+    if facts_of(page.value, span) or page.label_at(span.start) or page.begins_value(span.start):
+        return False
+    kind = name_kind(re.sub(r"[ ]?[(【].*$", "", text), page.lexicon)
+    return kind == "position" or (not firm and kind == "unknown" and " " not in text)
+
+
+# 甲公司招聘|前端工程师, 急聘|司机: who hires, before the name
+_CALL_BEFORE = re.compile(
+    rf"(?:[^\s。;,]{{2,28}}?(?:{ORGANISATION})[ ]?)?(?:高薪)?(?:诚聘|招聘|急聘|急招|直聘|招募|诚招)[ :]?(?=\S{{2}})"
+)
+
+
+def _without_call(page: MarkedText, line: Span) -> Span:
+    call = _CALL_BEFORE.match(page.value, line.start, line.end)
+    return Span(call.end(), line.end) if call else line
+
+
+def _heading(page: MarkedText, line: Span) -> Heading | None:
+    line = _without_call(page, line)
+    match = NAME.match(page.value, line.start, line.end)
+    if match is None:
+        return Heading(line.start, line.end, "position", line, None, "job_head")
+    wanted_at, headcount = number_wanted(page.value, line.start, line.end)
+    parts = name_parts(match, page.lexicon)
+    end = parts.name.end if parts.remark else wanted_at
+    return Heading(
+        line.start, line.end, "position", Span(line.start, end), None, "job_head", None, None, parts.remark, headcount
+    )

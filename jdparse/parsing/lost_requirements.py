@@ -1,0 +1,116 @@
+"""Requirements whose label is lost or was never printed: a list that begins anew, or the only text under a title.
+
+``1、审核凭证 2、编制报表 1、会计专业 2、有会计证``: the second list asks for something, the first does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from jdparse.parsing.entries import Entry, Section
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.items import Markers
+from jdparse.text import Span
+
+_ASKS_AT_ITS_HEAD = re.compile(
+    r"[ ]?(?:熟悉|熟练|精通|掌握|了解|具有|具备|拥有|良好|较强|有(?!效|序|关|计划)|能(?!源|耗)|善于|热爱|身体|性格|"
+    r"年龄|学历|男|女|本科|大专|专科|中专|高中|初中|统招|全日制|\d+[-~至到]?\d*(?:周)?岁|\d+年|[一二三四五六七八九十两]年|持(?!续)|"
+    r"会(?!同|议|计|务|员)|懂|服从|吃苦|责任心|为人|工作认真|工作细|思维|逻辑|英语|普通话|应届|专业|爱岗|乐于|愿意|适应|"
+    r"性别|形象|五官|品行|认同|诚实|\S{2,12}专业)"
+)
+_ASKS_ANYWHERE = re.compile(
+    r"优先|学历|工作经验|相关专业|不限|能力强|团队精神|责任心|吃苦耐劳|身体健康|周岁|"
+    r"年以上\S{0,12}(?:经验|经历)|(?:职称|证书|资格证|驾照)(?:者|$)|能力[。;]?$"
+)
+# Of the items of a list that asks so many do, of one that does not at most so many.
+_MOST, _FEW = 0.6, 0.34
+_SENTENCE_MARK = re.compile(r"[,。;、]")
+_SHORTEST_SENTENCE = 8
+
+
+def asks(text: str) -> bool:
+    """Does the text ask something of the applicant? 大专以上学历, 熟悉办公软件"""
+    return _ASKS_AT_ITS_HEAD.match(text) is not None or _ASKS_ANYWHERE.search(text) is not None
+
+
+def with_lost_requirements(value: str, entry: Entry, markers: Markers) -> Entry:
+    """``entry`` with such lists as sections of requirements."""
+    if entry.heading is None or entry.heading.kind == "department" or _has_requirements(entry):
+        return entry
+    sections = tuple(part for section in entry.sections for part in _parts(value, entry, section, markers))
+    return entry if sections == entry.sections else replace(entry, sections=sections)
+
+
+def _has_requirements(entry: Entry) -> bool:
+    return any(section.field == "qualifications" and section.label for section in entry.sections)
+
+
+def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iterator[Section]:
+    if section.field not in ("preamble", "responsibilities"):
+        yield section
+        return
+    found = markers.within(*section.content)
+    runs = list(_runs(found))
+    if section.field == "preamble" and entry.heading and entry.heading.rule == "job_head" and not runs:
+        yield from _sentences(value, section)
+        return
+    verdicts = [_asks_mostly(value, run, end) for run, end in _ends(runs, section.content.end)]
+    first = next((index for index, asking in enumerate(verdicts) if asking), None)
+    if first is None or not _may_begin(section, entry, first, verdicts):
+        yield section
+        return
+    start = runs[first][0].start
+    yield replace(section, content=Span(section.content.start, start))
+    yield Section("qualifications", start, Span(start, section.content.end), "label_lost")
+
+
+def _may_begin(section: Section, entry: Entry, first: int, verdicts: list[bool | None]) -> bool:
+    """Behind a list that asks nothing, or as the only list under the title of a job site's page."""
+    if first == 0:
+        return section.field == "preamble" and entry.heading is not None and entry.heading.rule == "job_head"
+    return verdicts[first - 1] is False
+
+
+def _runs(markers: list[Marker]) -> Iterator[list[Marker]]:
+    """The lists of the kind that the first number has: a list begins anew at its 1."""
+    run: list[Marker] = []
+    kind = markers[0].kind if markers else ""
+    for marker in markers:
+        if marker.kind != kind:
+            continue
+        if run and marker.ordinal == 1:
+            yield run
+            run = []
+        run.append(marker)
+    if run:
+        yield run
+
+
+def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], int]]:
+    for run, following in pairwise([*runs, None]):
+        if run is not None:
+            yield run, following[0].start if following else end
+
+
+def _asks_mostly(value: str, run: list[Marker], end: int) -> bool | None:
+    """Does the list ask? None where one cannot be sure."""
+    stops = [marker.start for marker in run[1:]] + [end]
+    asking = sum(asks(value[marker.end : stop].strip()) for marker, stop in zip(run, stops, strict=True))
+    share = asking / len(run)
+    return True if share >= _MOST else False if share <= _FEW else None
+
+
+def _sentences(value: str, section: Section) -> Iterator[Section]:
+    """The lines under the title of a job site's page: sentences that ask are requirements."""
+    yield replace(section, content=Span(section.content.start, section.content.start))
+    at = section.content.start
+    for line in re.compile(r"[^\n]+").finditer(value, *section.content):
+        text = line[0].strip()
+        if len(text) < _SHORTEST_SENTENCE or _SENTENCE_MARK.search(text) is None:
+            continue
+        field = "qualifications" if asks(text) else "responsibilities.description"
+        yield Section(field, max(at, line.start()), Span(*line.span()), "sentence_under_title")
+        at = line.end()

@@ -1,0 +1,61 @@
+"""Does a record describe somebody's work? A blank form has labels where its texts should be, and advice on how to write
+a description speaks of the description: 岗位名称:填写…, 任职要求:列出…."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from jdparse.parsing.claims import Claim
+from jdparse.parsing.page import Page
+
+_SUBSTANCE = frozenset(
+    {"summary", "responsibilities", "qualifications", "authorities", "working_relationships", "kpis"}
+)
+_NO_LETTERS = re.compile(r"[\W_\d]+")
+_SHORTEST = 2
+# What tells how to fill a cell in instead of filling it.
+_INSTRUCTS = re.compile(
+    r"(?:填写|注明|写明|写清|列出|列明|描述该|描述完成|说明该|详细说明|简要(?:介绍|说明|描述)|简述|指出|可能包括|例如|比如|如[\"“])"
+    r"|.{0,30}(?:如|例如|比如)[ ]?[:,]?[\"“]"
+)
+_NAMES_THE_NAME = re.compile(
+    r".{0,24}(?:(?:岗位|职位|职务)(?:的)?(?:名称|头衔|称谓|叫法|全称)|正式(?:叫法|名称))|[^,]{2,}[,、][^,]*不要"
+)
+# So many instructions, and such a share of what the record tells, are no accident.
+_LEAST_INSTRUCTIONS = 3
+_SHARE_OF_INSTRUCTIONS = 0.34
+
+
+def describes(page: Page, claim: Claim) -> bool:
+    """Does the claim tell something of the work, the requirements or the powers of a position?"""
+    return claim.field.split(".")[0] in _SUBSTANCE and claim.value is None and _has_content(page, claim)
+
+
+def _has_content(page: Page, claim: Claim) -> bool:
+    """Is there more than blanks, units and the names of other cells? ``%``, ``年 月``, ``任职资格-``"""
+    letters = _NO_LETTERS.sub("", page.text(claim.span))
+    return len(letters) >= _SHORTEST and letters not in page.lexicon.by_text and _UNITS.fullmatch(letters) is None
+
+
+_UNITS = re.compile(r"[年月日至岁人名等级元]+")
+
+
+def stands_without_name(page: Page, claims: Iterable[Claim]) -> bool:
+    """A description without a name needs more than one duty or requirement to be believed."""
+    counts = Counter(claim.field.split(".")[0] for claim in claims if describes(page, claim))
+    return counts["responsibilities"] + counts["qualifications"] + min(1, counts["authorities"]) >= 2
+
+
+def only_instructs(page: Page, claims: Iterable[Claim]) -> bool:
+    """Do the texts tell how to write a description?"""
+    texts = [(claim.field, page.text(claim.span)) for claim in claims if claim.field != "label"]
+    if any(field.startswith("title") and _is_instruction(text) for field, text in texts):
+        return True
+    found = sum(_INSTRUCTS.match(text) is not None for _, text in texts)
+    return found >= _LEAST_INSTRUCTIONS and found >= _SHARE_OF_INSTRUCTIONS * len(texts)
+
+
+def _is_instruction(title: str) -> bool:
+    return _INSTRUCTS.match(title) is not None or _NAMES_THE_NAME.match(title) is not None
