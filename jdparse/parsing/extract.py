@@ -10,6 +10,7 @@ from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars
+from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.page import Page
@@ -198,20 +199,35 @@ def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None
     if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
         yield from authorities.authorities(page, replace(section, rule="label_lost"))
         return
-    for index, span in enumerate(spans):
-        if index == 0 and "。" not in page.text(span) and says_what_it_is(page.text(span)):
-            yield from duties.introduction(page, span)
-        elif len(page.text(span)) >= 6 and not is_blank(page.text(span), page.lexicon.words.blank_values):
-            for piece in duties.paragraphs(page, span):
+    if spans and _says_what_it_is(page, heading, spans[0], alone=len(spans) == 1):
+        yield from duties.introduction(page, spans.pop(0))
+    if spans:
+        for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
+            if not _is_stray(page, piece):
                 yield from duties.described(page, piece, "prose")
 
 
+def _is_stray(page: Page, piece: Span) -> bool:
+    """A word or two alone under a heading are no sentence on the position; the items of a list may be short."""
+    short = piece.end - piece.start < 6 and not page.value.startswith(";", piece.end)
+    return short or is_blank(page.text(piece), page.lexicon.words.blank_values)
+
+
 _WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是|有着|扮演|起着|肩负)")
+_WHAT_IT_DOES = re.compile(r"(?:岗位|人员)?(?:[要应须需每在由按]|必须|负责|承担)")
 
 
-def says_what_it_is(text: str) -> bool:
-    """大客户部作为…, 客户经理是…: the sentence says what the position or department is."""
-    return _WHAT_IT_IS.match(text) is not None
+def _says_what_it_is(page: Page, heading: Heading | None, span: Span, *, alone: bool) -> bool:
+    """大客户部作为…, 客户经理是…, 讲解员把…: one sentence that says what the position or department is and is for."""
+    text = page.text(duties.without_lead_in(page, span))
+    if not text or "。" in text:
+        return False
+    if _WHAT_IT_IS.match(text):
+        return True
+    name = page.text(heading.name) if heading and heading.name else ""
+    if alone or not name or not text.startswith(name):
+        return False
+    return not _WHAT_IT_DOES.match(text, len(name)) and not page.begins_with_verb(span.start + len(name))
 
 
 def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:

@@ -185,12 +185,19 @@ def _in_brackets(value: str, start: int, at: int) -> bool:
     return opened >= 0 and piece.find(")", opened) < 0
 
 
-def lost_breaks(value: str, span: Span) -> list[Span]:
+def lost_breaks(value: str, span: Span, breaker: Breaker) -> list[Span]:
     """The pieces of ``span`` between line ends, also those that survived as a space between two Han characters."""
-    pieces = []
-    for line in split_at(value, span, _LINE_END):
-        pieces += split_at(value, line, _LOST_BREAK)
-    return pieces
+    return [piece for line in split_at(value, span, _LINE_END) for piece in _between_spaces(value, line, breaker)]
+
+
+def _between_spaces(value: str, line: Span, breaker: Breaker) -> list[Span]:
+    """``派工 考勤`` is two items; the space in ``送档案 室签收`` stands inside a word and ends nothing."""
+    pieces, start = [], line.start
+    for gap in _LOST_BREAK.finditer(value, *line):
+        if not _in_brackets(value, line.start, gap.start()) and breaker(gap.start()):
+            pieces.append(Span(start, gap.start()))
+            start = gap.end()
+    return [*pieces, Span(start, line.end)]
 
 
 _LINE_END = re.compile(r"\s*\n\s*")

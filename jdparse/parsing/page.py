@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.items import Listing, Markers, listing
+from jdparse.parsing.items import Listing, Markers, listing, lost_breaks
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.names import duty_verbs
 from jdparse.parsing.words import falls_between_words
@@ -39,6 +39,14 @@ class Page:
         while self.value[at + gap : at + gap + 1].isspace():
             gap += 1
         return falls_between_words(self.value, at, gap)
+
+    def lost_breaks(self, span: Span) -> list[Span]:
+        """The pieces of ``span`` between line ends, lost ones too."""
+        return lost_breaks(self.value, span, self.may_break)
+
+    def begins_with_verb(self, at: int) -> bool:
+        """Does a verb that duties begin with stand at ``at``?"""
+        return duty_verbs(self.lexicon).match(self.value, at) is not None
 
     def labels_within(self, span: Span) -> list[LabelMark]:
         """The believed labels inside ``span``."""

@@ -11,7 +11,7 @@ from jdparse.lexicon import Lexicon
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
-from jdparse.parsing.items import Item, lost_breaks, split_at, trim
+from jdparse.parsing.items import Item, split_at, trim
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
@@ -98,7 +98,7 @@ def _leaves(page: Page, item: Item) -> Iterator[Span]:
 
 def _runs(page: Page, content: Span) -> Iterator[Span]:
     """Items by ; and line ends, then where one ran into the next."""
-    for line in lost_breaks(page.value, content):
+    for line in page.lost_breaks(content):
         for piece in split_at(page.value, line, re.compile(r"[;。]\s*")):
             for span in run_together(page, trim(page.value, *piece)):
                 cut = trim(page.value, *span)

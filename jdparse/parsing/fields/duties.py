@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
-from jdparse.parsing.items import SEMICOLON, Item, lines, lost_breaks, split_at, trim, trimmed
+from jdparse.parsing.items import SEMICOLON, Item, lines, split_at, trim, trimmed
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
@@ -126,17 +126,37 @@ def described(page: Page, span: Span, rule: str) -> Iterator[Claim]:
 
 
 def paragraphs(page: Page, content: Span) -> list[Span]:
-    """Duties without numbering: one per printed line; one line whose clauses end in ; is split there."""
+    """Duties without numbering: one per printed line; a line that is a list is split at ; and at lost line ends."""
     printed = trimmed(page.value, lines(page.value, content))
-    if len(printed) > 1:
-        return [piece for line in printed for piece in (_clauses(page, line) if _is_list(page, line) else [line])]
-    broken = trimmed(page.value, lost_breaks(page.value, content))
-    return [piece for line in broken for piece in _clauses(page, line)]
+    if len(printed) == 1:
+        return [piece for line in _unbroken(page, content) for piece in _clauses(page, line)]
+    return [piece for line in printed for piece in _line_of_several(page, line)]
+
+
+def _unbroken(page: Page, line: Span) -> list[Span]:
+    return trimmed(page.value, page.lost_breaks(line))
+
+
+def _line_of_several(page: Page, line: Span) -> list[Span]:
+    """A printed paragraph is not divided, but line ends may have been lost in some lines and not in others."""
+    if _is_list(page, line):
+        return _clauses(page, line)
+    pieces = _unbroken(page, line)
+    many = len(pieces) > 2 and all(end - start >= _SHORTEST_DUTY for start, end in pieces)
+    begin_again = many or all(page.begins_with_verb(piece.start) for piece in pieces[1:])
+    return pieces if begin_again and "。" not in page.text(line) else [line]
+
+
+_SHORTEST_DUTY, _SHORT_CLAUSE = 8, 32
 
 
 def _is_list(page: Page, line: Span) -> bool:
-    """A printed paragraph is not divided; a line that ends in ; or announces its parts is a list."""
-    return page.value[line.end : line.end + 1] == ";" or _ANNOUNCED.match(page.value, line.start, line.end) is not None
+    """A printed paragraph is not divided; one line of several is a list where it ends in ;, announces its parts or
+    is made of three short clauses or more."""
+    if page.value[line.end : line.end + 1] == ";" or _ANNOUNCED.match(page.value, line.start, line.end):
+        return True
+    clauses = page.text(line).split(";")
+    return len(clauses) > 2 and max(map(len, clauses)) <= _SHORT_CLAUSE and "。" not in page.text(line)
 
 
 _ANNOUNCED = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
-from jdparse.parsing.items import Item, lost_breaks, split_at, trim, trimmed
+from jdparse.parsing.items import Item, split_at, trim, trimmed
 from jdparse.parsing.page import Page
 
 _SEPARATOR = re.compile(r"[;。]\s*|\s*\n\s*")
@@ -21,7 +21,7 @@ def kpis(page: Page, section: Section) -> Iterator[Claim]:
         for item in found.items:
             yield from _leaves(page, item, section)
         return
-    for line in lost_breaks(page.value, section.content):
+    for line in page.lost_breaks(section.content):
         for span in trimmed(page.value, split_at(page.value, line, _SEPARATOR)):
             if not is_blank(page.text(span), page.lexicon.words.blank_values):
                 yield Claim("kpis", span, section.rule)

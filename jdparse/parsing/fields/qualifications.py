@@ -13,7 +13,7 @@ from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.options import ticked
-from jdparse.parsing.items import Item, lost_breaks, split_at, trim, trimmed
+from jdparse.parsing.items import Item, split_at, trim, trimmed
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.page import Page
 from jdparse.text import Span
@@ -107,7 +107,7 @@ def _unnumbered(page: Page, content: Span, category: str, rule: str, *, lead: bo
 
 
 def _pieces(page: Page, span: Span, category: str, rule: str, lead: bool) -> Iterator[Claim]:
-    for line in lost_breaks(page.value, span):
+    for line in page.lost_breaks(span):
         for piece in trimmed(page.value, split_at(page.value, line, _SEPARATOR)):
             if lead and re.search(r"如下$|具备以下|下列|以下条件", page.text(piece)):
                 yield Claim("label", piece, "lead_in")

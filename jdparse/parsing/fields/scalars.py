@@ -10,7 +10,7 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
 from jdparse.parsing.enumerators import han_number
 from jdparse.parsing.fields.options import ticked
-from jdparse.parsing.items import lost_breaks, split_at, trim, trimmed
+from jdparse.parsing.items import split_at, trim, trimmed
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
@@ -59,7 +59,7 @@ def names(page: Page, section: Section) -> Iterator[Claim]:
         ]
         pieces = [Span(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
     for piece in pieces:
-        for line in lost_breaks(page.value, piece):
+        for line in page.lost_breaks(piece):
             for name in trimmed(page.value, split_at(page.value, line, _NAME_SEPARATOR)):
                 if not is_blank(page.text(name), blanks):
                     yield Claim(section.field, name, section.rule)
