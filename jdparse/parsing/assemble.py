@@ -149,6 +149,7 @@ def page_evidence(facts: tuple[PageFact, ...], raw: str) -> tuple[dict[str, Any]
 
 _UNKNOWN, _VALUE, _LABEL, _MARKER, _CHROME, _UNCLAIMED = range(6)
 _READABLE = re.compile(r"[^\W_]+")
+_GAP = re.compile(b"\x00+")
 
 
 def coverage(
@@ -172,7 +173,9 @@ def coverage(
             for start, end in raw_spans:
                 classes[start:end] = bytes([_VALUE]) * (end - start)
     unclaimed = []
-    for gap in re.finditer(b"\x00+", bytes(classes)):
+    for gap in _GAP.finditer(bytes(classes)):
+        if gap.end() - gap.start() == 1 and not text.raw[gap.start()].isalnum():
+            continue  # most gaps are one mark of punctuation between two values
         for word in _READABLE.finditer(text.raw, gap.start(), gap.end()):
             classes[word.start() : word.end()] = bytes([_UNCLAIMED]) * (word.end() - word.start())
             unclaimed.append(Span(word.start(), word.end()))

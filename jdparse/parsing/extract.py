@@ -118,13 +118,13 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
         return
     if field in ONE_CELL_FIELDS:
         cell, rest = _cell(page, section.content)
-        yield from _reader(field)(page, replace(section, content=cell))
+        yield from _reader(field)(page, section.with_content(cell))
         if rest.end > rest.start:
-            yield from _preamble(page, entry, replace(section, content=rest), titled=True)
+            yield from _preamble(page, entry, section.with_content(rest), titled=True)
         return
     paragraph = _paragraph(page, section)
     if paragraph != section.content:
-        section = replace(section, content=paragraph)
+        section = section.with_content(paragraph)
     if field == "summary" and len(page.listing(section.content).items) > 1:
         yield from duties.duties(page, section)
         return

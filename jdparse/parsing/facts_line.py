@@ -37,6 +37,6 @@ def with_facts(value: str, entry: Entry) -> Entry:
     if not sections:
         return entry
     _, *others = entry.sections
-    before = replace(preamble, content=Span(preamble.content.start, sections[0].start))
+    before = preamble.with_content(Span(preamble.content.start, sections[0].start))
     after = Span(sections[-1].content.end, preamble.content.end)
     return replace(entry, sections=(before, *sections, Section("preamble", after.start, after, "after_facts"), *others))

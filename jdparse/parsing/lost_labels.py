@@ -45,6 +45,6 @@ def _parts(value: str, entry: Entry, section: Section, known: dict[str, str]) ->
             and text.endswith(tail)
             and all(other.field != field for other in entry.sections)
         ):
-            first = replace(section, content=Span(section.content.start, at))
+            first = section.with_content(Span(section.content.start, at))
             return [first, Section(field, at, Span(at, section.content.end), "label_lost")]
     return [section]

@@ -63,7 +63,7 @@ def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iter
         yield section
         return
     start = runs[first][0].start
-    yield replace(section, content=Span(section.content.start, start))
+    yield section.with_content(Span(section.content.start, start))
     yield Section("qualifications", start, Span(start, section.content.end), "label_lost")
 
 
@@ -105,7 +105,7 @@ def _asks_mostly(value: str, run: list[Marker], end: int) -> bool | None:
 
 def _sentences(value: str, section: Section) -> Iterator[Section]:
     """The lines under the title of a job site's page: sentences that ask are requirements."""
-    yield replace(section, content=Span(section.content.start, section.content.start))
+    yield section.with_content(Span(section.content.start, section.content.start))
     at = section.content.start
     for line in re.compile(r"[^\n]+").finditer(value, *section.content):
         text = line[0].strip()

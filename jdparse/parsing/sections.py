@@ -45,7 +45,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
         last = sections[-1]
         if section.start < last.content.start:
             continue
-        sections[-1] = replace(last, content=Span(last.content.start, section.start))
+        sections[-1] = last.with_content(Span(last.content.start, section.start))
         sections.append(section)
     return replace(entry, sections=tuple(_with_tables(value, sections)))
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 _AROUND = 6
+_REACHES = range(1, 5)
 
 
 @cache
@@ -28,6 +29,8 @@ def falls_between_words(value: str, at: int, gap: int = 0) -> bool:
     """
     left = value[max(0, at - _AROUND) : at]
     right = value[at + gap : at + gap + _AROUND]
+    if not _may_be_crossed(left, right):
+        return True
     here = 0
     for word in _tokenizer().cut(left + right, HMM=False):
         here += len(word)
@@ -36,3 +39,12 @@ def falls_between_words(value: str, at: int, gap: int = 0) -> bool:
         if here > len(left):
             return False
     return True
+
+
+def _may_be_crossed(left: str, right: str) -> bool:
+    """Does any word of the dictionary begin in ``left`` and end in ``right``? Mostly none does, and a look at the
+    dictionary takes a hundredth of the time that segmenting takes."""
+    if left[-1:].isascii() and right[:1].isascii():
+        return True  # letters and digits make words that no dictionary holds
+    words = _tokenizer().FREQ
+    return any(words.get(left[-before:] + right[:behind]) for before in _REACHES for behind in _REACHES)

@@ -17,7 +17,7 @@ from jdparse.parsing.names import name_kind
 
 # The end of a phrase that may be a label, and the phrase itself, which is looked for backwards from there.
 _END = re.compile(r"[:】\]](?!//)")
-_BOUNDARIES = "\n。;|\t"
+_LAST_BOUNDARY = re.compile(r".*(?:[\n。;|\t]|  )", re.DOTALL)
 _OPENING = " \t【[■●◆▲"
 _PHRASE = re.compile(
     r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、() ]{0,11}?)[ ]?(?:】[ ]?:?|\][ ]?:?|:(?!//))[ \t]*"
@@ -82,7 +82,8 @@ def _phrase_start(value: str, end: int) -> int:
     """Where the phrase that ends at ``end`` begins behind a line end, a sentence, a cell or two spaces; -1: nowhere."""
     low = max(0, end - _REACH)
     window = value[low:end]
-    cut = max([window.rfind(char) for char in _BOUNDARIES] + [window.rfind("  ") + 1 if "  " in window else -1])
+    boundary = _LAST_BOUNDARY.match(window)
+    cut = boundary.end() - 1 if boundary else -1
     if cut < 0 and low > 0:
         return -1
     start = low + cut + 1

@@ -134,10 +134,12 @@ class CandidateFinder:
         """本岗位主要|岗位职责: the words 本岗位主要 belong to the label where a boundary stands before them."""
         if start == 0 or not self.value[start - 1].isalnum():
             return start
-        for at in range(max(0, start - _GENERIC_REACH), start):
-            if (at == 0 or not self.value[at - 1].isalnum()) and self.generic.fullmatch(self.value, at, start):
-                return at
-        return start
+        at = start
+        while at and self.value[at - 1].isalnum():
+            at -= 1
+            if start - at > _GENERIC_REACH:
+                return start
+        return at if self.generic.fullmatch(self.value, at, start) else start
 
     def _outside_brackets(self, label_start: int) -> tuple[int, bool]:
         """Where the brackets and bullets before the label begin, and whether there are any: ■【 岗位职责."""
