@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.form_titles import start_of_form
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import LabelMark
@@ -42,14 +44,19 @@ _ABOVE_TITLE = frozenset({"container", "code", "employer", "analysis_date", "ext
 
 
 def split_entries(
-    value: str, headings: list[Heading], labels: list[LabelMark], markers: Markers, rows: list[Entry]
+    value: str,
+    headings: list[Heading],
+    labels: list[LabelMark],
+    markers: Markers,
+    rows: list[Entry],
+    lexicon: Lexicon,
 ) -> list[Entry]:
     """Cut the page where another position begins: at a heading, a title label, a set of sections that starts again,
     and at each of the ``rows`` of its tables."""
     events: list[Heading | LabelMark | Entry] = sorted(
         [*headings, *labels, *rows], key=lambda mark: (mark.start, isinstance(mark, LabelMark))
     )
-    splitter = _Splitter(value, markers)
+    splitter = _Splitter(value, markers, lexicon)
     for event in events:
         if isinstance(event, Entry):
             splitter.row(event)
@@ -63,14 +70,16 @@ def split_entries(
 class _Splitter:
     """Reads headings and labels in order and remembers what the open entry already has."""
 
-    def __init__(self, value: str, markers: Markers) -> None:
+    def __init__(self, value: str, markers: Markers, lexicon: Lexicon) -> None:
         self.value = value
+        self.lexicon = lexicon
         self.markers = markers
         self.entries: list[Entry] = []
         self.start = 0
         self.open_heading: Heading | None = None
         self.rule = "page_start"
         self.covered = 0
+        self.last_content = 0
         self.fields: list[tuple[str, str]] = []
         self.first_seen: dict[tuple[str, str], int] = {}
         self.last_main: dict[str, int] = {}
@@ -119,11 +128,15 @@ class _Splitter:
         if field in ("title", "title.department"):
             below_others = label.label.strength != "weak" and any(name not in _ABOVE_TITLE for name, _ in self.fields)
             if self.title_label or below_others:
-                self._open(label.start, None, "title_label")
+                self._open(self._start_of_form(label), None, "title_label")
             self.title_label = True
         elif self._starts_again(label):
             self._open(label.start, None, "sections_start_again")
         self._remember(field, label.label.text)
+        self.last_content = label.content
+
+    def _start_of_form(self, label: LabelMark) -> int:
+        return start_of_form(self.value, label.start, max(self.covered, self.last_content), self.lexicon)
 
     def _remember(self, field: str, text: str) -> None:
         self.first_seen.setdefault((field, text), len(self.fields))

@@ -104,8 +104,17 @@ def _only_introduces(page: Page, claims: list[Claim]) -> bool:
 
 def claims_of(page: Page, entry: Entry) -> Iterator[Claim]:
     """What the sections of ``entry`` say, whether or not they make a record."""
+    told = False
     for section in entry.sections:
+        if section.field == "responsibilities.tasks" and not told:
+            section = replace(section, field="responsibilities")  # 序号 工作任务 over a table: its tasks are the duties
+        told = told or (section.field in _DUTIES and page.text(section.content).strip() != "")
         yield from _section(page, entry, section)
+
+
+_DUTIES = frozenset(
+    {"responsibilities", "responsibilities.description", "responsibilities.duty", "responsibilities.table"}
+)
 
 
 def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
@@ -201,7 +210,7 @@ def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None
         return
     if spans and _says_what_it_is(page, heading, spans[0], alone=len(spans) == 1):
         yield from duties.introduction(page, spans.pop(0))
-    if spans:
+    if spans and not any(other.field.startswith("responsibilities") for other in entry.sections):
         for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
             if not _is_stray(page, piece):
                 yield from duties.described(page, piece, "prose")

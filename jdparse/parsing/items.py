@@ -128,7 +128,7 @@ def _spread(items: list[Item], value: str, breaker: Breaker, verbs: re.Pattern[s
             trailing < len(items) and not items[trailing].children and not value[slice(*items[trailing].text)].strip()
         ):
             trailing += 1
-        wanted = run - index + 1 + (trailing - run - 1 if trailing == len(items) else 0)
+        wanted = run - index + 1 + (trailing - run - 1 if trailing == len(items) and run > index else 0)
         if wanted > 1 and not items[run].children:
             spans = best_pieces(value, items[run].text, wanted, breaker, verbs)
             targets = [*range(index, run + 1), *range(run + 1, trailing)]

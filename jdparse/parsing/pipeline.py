@@ -61,9 +61,8 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     numbering = Markers(markers)
     page = Page(value, numbering, labels, lexicon)
     rows = [row for table in tables for row in table.rows]
-    entries = [
-        segment(value, entry, labels, numbering) for entry in split_entries(value, headings, labels, numbering, rows)
-    ]
+    parts = split_entries(value, headings, labels, numbering, rows, lexicon)
+    entries = [segment(value, entry, labels, numbering) for entry in parts]
     entries = [with_facts(value, entry) for entry in with_lost_labels(value, entries)]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])

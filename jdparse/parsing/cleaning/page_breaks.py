@@ -139,25 +139,36 @@ _NUMBER_LINE = _PRINTED[-1][1]
 
 
 def running_heads(value: str) -> Iterator[Edit]:
-    """The head or foot of a printed page, repeated beside its page number: 某某制度汇编 / - 3 - inside an item.
-
-    Its page numbers differ: 时间比重 that stands above 1 in form after form is the header of a table.
-    """
+    """The head or foot of a printed page, repeated beside its page number: 某某制度汇编 / - 3 - inside an item."""
+    yield from _heads_with_numbers(value)
     numbers = list(_NUMBER_LINE.finditer(value))
-    if len(numbers) < 2:
+    if not numbers:
         return
     starts = [match.start() for match in numbers]
     lines: dict[str, list[re.Match[str]]] = {}
     for match in _HEAD_LINE.finditer(value):
         lines.setdefault(match["head"], []).append(match)
-    heads: list[tuple[int, int]] = []
-    for repeated in lines.values():
-        if len(repeated) < 2:
-            continue
-        beside = {match.span(): number for match in repeated if (number := _number_beside(match, numbers, starts))}
-        heads += beside if len(beside) > 1 and len(set(beside.values())) == len(beside) else []
-    for start, end in sorted(heads):
-        yield Edit(start, end, "", "running-head")
+    heads = [
+        line
+        for repeated in lines.values()
+        if len(repeated) > 1 and _stand_beside_page_numbers(repeated, numbers, starts)
+        for line in repeated
+    ]
+    for line in sorted(heads, key=lambda line: line.start()):
+        yield Edit(line.start(), line.end(), "", "running-head")
+
+
+def _stand_beside_page_numbers(lines: list[re.Match[str]], numbers: list[re.Match[str]], starts: list[int]) -> bool:
+    """Does one of two ``lines`` stand beside - 3 -, or several beside bare numbers?
+
+    Those of pages differ: 时间比重 that stands above 1 in form after form is the header of a table.
+    """
+    beside = [number for line in lines if (number := _number_beside(line, numbers, starts))]
+    if 2 * len(beside) < len(lines):
+        return False
+    if any(not number.isdigit() for number in beside):
+        return True
+    return len(beside) > 1 and len(set(beside)) == len(beside)
 
 
 def _number_beside(line: re.Match[str], numbers: list[re.Match[str]], starts: list[int]) -> str | None:
@@ -166,8 +177,23 @@ def _number_beside(line: re.Match[str], numbers: list[re.Match[str]], starts: li
     for number in numbers[max(0, after - 1) : after + 1]:
         start, end = sorted((line.span(), number.span()))
         if end[0] - start[1] < _LONGEST_GAP and not line.string[start[1] : end[0]].strip():
-            return number[0].strip("-—~· \t")
+            return number[0].strip()
     return None
 
 
 _LONGEST_GAP = 6
+_HEAD_AND_NUMBER = re.compile(r"^(?=[^\n]*第[ ]?\d+[ ]?页)[^\n。;]{4,120}$", re.MULTILINE)
+
+
+def _heads_with_numbers(value: str) -> Iterator[Edit]:
+    """某某管理文件  编号:ZY-07  第 2 页 共 3 页: lines that differ in the number of the page alone."""
+    if "页" not in value:
+        return
+    lines: dict[str, list[re.Match[str]]] = {}
+    for match in _HEAD_AND_NUMBER.finditer(value):
+        lines.setdefault(re.sub(r"第[ ]?\d+[ ]?页", "", match[0]), []).append(match)
+    repeated = [
+        line for same in lines.values() if len(same) > 1 and len({line[0] for line in same}) > 1 for line in same
+    ]
+    for line in sorted(repeated, key=lambda line: line.start()):
+        yield Edit(line.start(), line.end(), "", "running-head")

@@ -12,8 +12,9 @@ from jdparse.text import Edit
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Single characters apart by the same kind of gap: 岗 位 名 称, 职  责. At most 12, the longest labels printed so.
 _SPACED = re.compile(
-    rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}"
+    rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?:[ \t]{{1,8}}[{_HAN}])?"
     rf"|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)"
+    rf"|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{3,12}}(?:[ \t]{{1,8}}[{_HAN}])?"
 )
 _COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][ \t]*(?=\n|$)){{1,11}}")
 # Without these there is nothing to look for, which is true of most pages.

@@ -34,7 +34,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
     starts_of_closed = [heading.start for heading in closed]
     found: list[Heading] = []
     for start, marker in _places(page, closed):
-        if marker is None and (page.begins_value(start) or page.goes_on(start)):
+        if marker is None and (page.begins_value(start) or page.goes_on(start) or page.stands_in_row(start)):
             continue
         first = bisect_left(starts_of_closed, marker.start if marker else start)
         if first < len(closed) and starts_of_closed[first] <= start:

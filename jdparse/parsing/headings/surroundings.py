@@ -86,6 +86,11 @@ class MarkedText:
         """Where the line that ``at`` stands in begins."""
         return self.value.rfind("\n", 0, at) + 1
 
+    def stands_in_row(self, at: int) -> bool:
+        """Does another cell stand before ``at`` in a row of cells apart by tabs or pipes?"""
+        before = self.value[self.line_start(at) : at]
+        return ("\t" in before or "|" in before) and before.strip(" \t|") != ""
+
     def goes_on(self, at: int) -> bool:
         """Does a comma, 、 or bracket stand before ``at``, so that the sentence goes on there?"""
         at = before_spaces(self.value, at)

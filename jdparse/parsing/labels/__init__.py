@@ -2,7 +2,8 @@
 
 Every occurrence of a label of the lexicon is a candidate (``finding``); small voters look at what stands
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
-the labels that no voter can know: without colon in a form (``form_runs``), damaged (``damaged``), behind a
+the labels that no voter can know: in cells apart by spaces (``spaced_rows``), without colon in a form
+(``form_runs``, ``later_labels``), damaged (``damaged``), behind a
 heading (``behind_headings``).
 """
 
@@ -15,6 +16,7 @@ from jdparse.parsing.labels.damaged import damaged_labels
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
+from jdparse.parsing.labels.spaced_rows import with_spaced_rows
 from jdparse.parsing.labels.voters import next_cell, vote
 
 __all__ = ["ONE_CELL_FIELDS", "LabelMark", "damaged_labels", "find_labels", "label_behind_heading", "labels_after"]
@@ -28,6 +30,7 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
         rule = vote(candidate) or next_cell(candidate, believed[-1] if believed else None, value)
         if rule:
             believed.append(candidate.believed(rule))
+    believed = with_spaced_rows(believed, finder)
     if not may_hold_a_run(value, lexicon):
         return believed
     return with_form_runs(believed, finder)

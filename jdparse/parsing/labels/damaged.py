@@ -38,7 +38,10 @@ def damaged_labels(value: str, labels: list[LabelMark], markers: list[Marker], l
     starts = [label.label_start for label in labels]
     is_form = sum(label.rule in _FORM_RULES for label in labels) >= _FORM_LABELS
     found: list[LabelMark] = []
+    numbers = {marker.start for marker in markers}
     for marker, phrase in _phrases(value, markers):
+        if phrase.start("label") in numbers:
+            continue  # 职责一: is the number of a duty
         text = "".join(phrase["label"].split())
         index = bisect_right(starts, phrase.end("label")) - 1
         before = labels[index] if index >= 0 else None

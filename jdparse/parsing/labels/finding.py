@@ -11,7 +11,7 @@ from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.mark import AFTER_MARKER, AFTER_SENTENCE, AFTER_SPACE, GLUED, LINE_START, Candidate
-from jdparse.parsing.spaces import before_spaces
+from jdparse.parsing.spaces import before_spaces, behind_spaces
 
 # Between a label and its colon: 工作地点 Location:, 任职资格(本科以上):
 _ENGLISH = r"(?:[ \t]*/?[ \t]*\(?[A-Za-z][A-Za-z &/.,'\-]{2,40}\)?(?=[ \t]*[:\n|\t]))?"
@@ -69,6 +69,7 @@ class CandidateFinder:
         self.value = value
         self.markers = markers
         self.marker_ends = [marker.end for marker in markers]
+        self.duty_numbers = {marker.start for marker in markers if marker.kind == "职责"}
         self.lexicon = lexicon
         self.generic = _generic_words(lexicon)
 
@@ -77,7 +78,8 @@ class CandidateFinder:
         return [
             self._candidate(start, tail.start(), tail.end(), tail.lastgroup or "text")
             for start, tail in self._labels_with_tails()
-            if tail.lastgroup != "space" or self._may_stand_before_space(start)
+            if start not in self.duty_numbers  # 职责|一:
+            and (tail.lastgroup != "space" or self._may_stand_before_space(start))
         ]
 
     def bare_candidates(self) -> list[Candidate]:
@@ -96,6 +98,10 @@ class CandidateFinder:
             self._candidate(*match.span("label"), match.end("label"), "text")
             for match in _any_label(self.lexicon).finditer(self.value, start, end)
         ]
+
+    def candidate_between_spaces(self, start: int, end: int) -> Candidate:
+        """The label from ``start`` to ``end`` that spaces part from its text."""
+        return self._candidate(start, end, behind_spaces(self.value, end), "space")
 
     def _labels_with_tails(self) -> Iterator[tuple[int, re.Match[str]]]:
         """Each label that something of ``BEHIND_LABEL`` stands behind: its start, and the match behind it.

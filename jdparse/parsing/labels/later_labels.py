@@ -93,7 +93,7 @@ class _OpenForm:
 
     def _is_in_sentence(self, candidate: Candidate) -> bool:
         before, behind = candidate.before, self.value[candidate.label_end : candidate.label_end + 1]
-        if candidate.is_linked or behind == "" or behind in _GOES_ON:
+        if candidate.is_linked or before == "," or behind == "" or behind in _GOES_ON:
             return True
         if candidate.place >= AFTER_SPACE or candidate.marker or candidate.start == self.content:
             return False

@@ -1,0 +1,47 @@
+"""Rows of a form whose cells stand apart by spaces alone: ``岗位名称  接待员      编号  KT-02``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdparse.lexicon import Lexicon
+from jdparse.parsing.labels.finding import CandidateFinder
+from jdparse.parsing.labels.mark import LabelMark, without_overlaps
+
+# A line with cells far apart, or with a label and its text far apart.
+_ROW = re.compile(r"^[ \t]*(?P<row>[\u4e00-\u9fff][^\n。|]{0,118}?)[ \t]*$", re.MULTILINE)
+_GAP = re.compile(r"[ \t]{2}")
+_TOKEN = re.compile(r"\S+")
+# A page is a form of such rows where it has so many with two labels or more.
+_ROWS = 2
+
+
+def with_spaced_rows(believed: list[LabelMark], finder: CandidateFinder) -> list[LabelMark]:
+    """``believed`` and the labels of such rows; those of one label only where the page has several with more."""
+    if "  " not in finder.value:
+        return believed
+    rows = list(_rows(finder.value, finder.lexicon))
+    if sum(len(labels) > 1 for labels in rows) < _ROWS:
+        return believed
+    taken = {mark.label_end for mark in believed}
+    added = [
+        finder.candidate_between_spaces(*label.span()).believed("row_of_cells")
+        for labels in rows
+        for label in labels
+        if label.end() not in taken
+    ]
+    return without_overlaps([*believed, *added])
+
+
+def _rows(value: str, lexicon: Lexicon) -> Iterator[list[re.Match[str]]]:
+    """The labels of each row that begins with one."""
+    for row in _ROW.finditer(value):
+        if _GAP.search(row["row"]) is None:
+            continue
+        tokens = list(_TOKEN.finditer(value, *row.span("row")))
+        labels = [token for token in tokens if token[0] in lexicon.by_text]
+        if not labels or labels[0] is not tokens[0] or 2 * (len(tokens) - len(labels)) < len(labels):
+            continue
+        if len({lexicon.by_text[label[0]].field for label in labels}) == len(labels):
+            yield labels
