@@ -70,7 +70,7 @@ def test_a_tag_that_appears_when_a_tag_is_gone() -> None:
 
 @breach("segment keeps a label whose text begins behind the end of its entry")
 def test_an_unknown_label_that_reaches_into_the_next_chapter() -> None:
-    assert_sections_partition_their_entries("四、地点\n六、第二章 ")
+    assert_sections_partition_their_entries("四、地点\n六、 第二章 ")
 
 
 @breach("segment keeps a label whose text begins behind the end of its entry")

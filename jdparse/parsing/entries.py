@@ -39,6 +39,7 @@ class Entry:
 
 
 _MAIN = ("responsibilities", "qualifications")
+_CHAPTERS = frozenset({"第章", "第节", "第篇", "第部分", "篇"})
 # What may stand above the title of a form.
 _ABOVE_TITLE = frozenset({"container", "code", "employer", "analysis_date", "extra"})
 
@@ -84,6 +85,7 @@ class _Splitter:
         self.first_seen: dict[tuple[str, str], int] = {}
         self.last_main: dict[str, int] = {}
         self.title_label = False
+        self.lists_of_headings: set[int] = set()
 
     def heading(self, heading: Heading) -> None:
         if heading.start < self.covered:
@@ -92,6 +94,8 @@ class _Splitter:
             return
         self._open(heading.start, heading, heading.rule)
         self.covered = heading.end
+        if heading.marker is not None:
+            self.lists_of_headings.add(heading.marker.sequence)
 
     def _is_said_again(self, heading: Heading) -> bool:
         """The title of a job site's page stands once more before the duties: only facts were told so far."""
@@ -107,11 +111,7 @@ class _Splitter:
             return False
         if self.open_heading is None and not self.title_label:
             return False
-        if (
-            self.open_heading is not None
-            and self.open_heading.marker is not None
-            and self.open_heading.marker.sequence == heading.marker.sequence
-        ):
+        if heading.marker.sequence in self.lists_of_headings or heading.marker.kind in _CHAPTERS:
             return False
         named = self.title_label or (self.open_heading is not None and self.open_heading.kind == "position")
         in_duties = self.fields[-1][0].startswith("responsibilities") if self.fields else self._opens_duties()

@@ -120,7 +120,7 @@ def _place(value: str, start: int) -> int:
     while at >= 0 and value[at] in _SPACE:
         at -= 1
     if at < 0 or value[at] == "\n" or value[at] == "|":
-        return LINE_START
+        return INSIDE_WORD if _is_fraction(value, start) else LINE_START
     before = value[at]
     if before in _SENTENCE_END:
         return AFTER_SENTENCE
@@ -131,6 +131,11 @@ def _place(value: str, start: int) -> int:
     if before in "周期拜第" and value[start] in HAN_DIGITS:
         return INSIDE_WORD  # 周一、周二
     return INSIDE_WORD if before.isascii() and (before.isalnum() or before in "-(+/~%") else GLUED
+
+
+def _is_fraction(value: str, start: int) -> bool:
+    """…全班人数的三分之 / 一,召开…: the line breaks inside a number."""
+    return value[start] in HAN_DIGITS and value[max(0, start - 12) : start].rstrip().endswith(("之", "第"))
 
 
 def _is_bullet(match: re.Match[str], value: str, place: int) -> bool:

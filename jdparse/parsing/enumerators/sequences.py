@@ -56,9 +56,13 @@ def _verdict(
     """Where the marker starts, its number, whether it goes on with the open list; None: no marker."""
     ordinal, place = candidate.ordinal, candidate.place
     firm = place >= AFTER_SPACE or candidate.start in label_ends
-    if candidate.kind in ("第条", "第章", "第节", "第篇", "第部分", "篇", "职责"):
-        return (candidate.start, ordinal, ordinal != 1) if place >= GLUED else None
     expected = current.last + 1 if current else 0
+    if candidate.kind in ("篇", "职责"):
+        return (candidate.start, ordinal, ordinal != 1) if place >= GLUED else None
+    if candidate.kind in ("第条", "第章", "第节", "第篇", "第部分"):
+        # inside a sentence (第一节课前, 依照第三条) it is believed only in sequence
+        in_sequence = ordinal == expected or (ordinal == 1 and _goes_on(candidate, 2))
+        return (candidate.start, ordinal, ordinal != 1) if firm or (place >= GLUED and in_sequence) else None
     if candidate.kind == "1|":  # a number in a cell or on a line of its own is believed only in sequence
         begins = ordinal == 1 and _goes_on(candidate, 2)
         return (candidate.start, ordinal, not begins) if begins or ordinal == expected else None

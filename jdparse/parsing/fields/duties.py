@@ -62,10 +62,14 @@ _LEAD_IN = re.compile(
 _LEAD_IN_CUES = re.compile(r"如下|包括|以下|下列|分为|:$|有$|是$")
 
 
+# 副校长协助校长工作,履行下列职责: the first clause says what the position is for
+_SAYS_MORE = re.compile(r"(?!为|根据|按照|依据)[^,。;]{3,}(?:协助|负责|是|领导|主持|分管)[^,。;]{2,},")
+
+
 def is_lead_in(page: Page, span: Span) -> bool:
     """具体工作如下: — only announces what follows."""
     text = page.value[span.start : span.end]
-    return len(text) <= 24 and _LEAD_IN_CUES.search(text) is not None
+    return len(text) <= 24 and _LEAD_IN_CUES.search(text) is not None and _SAYS_MORE.match(text) is None
 
 
 def without_lead_in(page: Page, span: Span) -> Span:

@@ -1,7 +1,8 @@
 """Headings: where the page starts to describe another position, department or chapter.
 
-A heading is known by the words that close it (``closed``), by what follows a name (``named``), by being printed
-twice (``repeated``) or by its number (``chapters``); all of them look around in ``surroundings``.
+A heading is known by the words that close it (``closed``), by what follows a name (``named``), by the sentence that
+it is the subject of (``subjects``), by the headings it is numbered with (``siblings``), by being printed twice
+(``repeated``) or by its number (``chapters``); all of them look around in ``surroundings``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from jdparse.parsing.headings.heading import Heading, HeadingKind
 from jdparse.parsing.headings.job_heads import job_heads
 from jdparse.parsing.headings.named import named_headings
 from jdparse.parsing.headings.repeated import repeated_lines
+from jdparse.parsing.headings.siblings import siblings_of_headings
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.labels import LabelMark
 
@@ -27,11 +29,12 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     page = MarkedText(value, markers, labels, lexicon)
     closed = closed_headings(page)
     named = named_headings(page, closed)
+    numbered = siblings_of_headings(page, [*closed, *named])
     heads = job_heads(page)
     repeated = repeated_lines(page)
     if heads:  # on a job site's page the name of the company may stand twice
         repeated = [heading for heading in repeated if heading.kind != "chapter"]
-    return _without_overlaps([*closed, *named, *chapters(page), *repeated, *heads])
+    return _without_overlaps([*closed, *named, *numbered, *chapters(page), *repeated, *heads])
 
 
 def _without_overlaps(headings: Iterable[Heading]) -> list[Heading]:

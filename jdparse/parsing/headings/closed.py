@@ -129,10 +129,15 @@ def _heading_end(page: MarkedText, at: int, closing: str, name: str, is_shared: 
     # 销售代表职位说明书|对部门…: a title page closes so, no sentence does
     is_title_page = (
         closing.endswith("说明书")
-        and page.value[at] != "."  # 礼仪师岗位说明书.pdf in an index of files
+        and not _is_listed_file(page, at)
         and name_kind(name.strip(), page.lexicon) == "position"
     )
     return at if is_title_page else None
+
+
+def _is_listed_file(page: MarkedText, at: int) -> bool:
+    """礼仪师岗位说明书|.pdf in an index of files; as the first line of the page it is the page's own name."""
+    return page.value[at] == "." and page.value[: page.line_start(at)].strip() != ""
 
 
 def _end_by_what_follows(page: MarkedText, at: int, name: str) -> int | None:

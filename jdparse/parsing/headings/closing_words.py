@@ -13,6 +13,11 @@ _COUNT = (
     r"(?P<count>[ ]?\(?(?:精选|通用|合集|热门|优秀|共|集合|汇总|锦集|大全|整理|推荐|最新|必备)?"
     r"[0-9一二三四五六七八九十]{1,3}篇\)?(?:范文|汇编)?)?"
 )
+# 教导处|履行下列|职责, 门卫|应当承担以下安全|责任: the predicate between the name and its closing words
+_PREDICATE = (
+    r"(?:(?:应当?|须|必须|要)?(?:认真|依法|严格|具体)?(?:履行|承担|负有|行使|担负)"
+    r"(?:下列|以下|如下|的)?(?:主要|相应的?|有关|具体)?)?"
+)
 
 
 @cache
@@ -20,7 +25,7 @@ def closing_words(lexicon: Lexicon) -> re.Pattern[str]:
     """Matches closing words (group ``closing``), what trails them (``tail``), the size of a collection (``count``)."""
     closing = trie_pattern(lexicon.words.heading_closings)
     tail = trie_pattern(lexicon.words.heading_tails)
-    return re.compile(f"(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tail})\\)?)*){_COUNT}")
+    return re.compile(f"{_PREDICATE}(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tail})\\)?)*){_COUNT}")
 
 
 def field_under(closing: str, lexicon: Lexicon) -> str | None:

@@ -23,10 +23,13 @@ def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[H
     return [heading for heading in headings if (number := _list_of(heading)) is None or number in lists]
 
 
+_SURE = frozenset({"name_doubled", "subject_of_article"})
+
+
 def _list_of(heading: Heading) -> int | None:
     """The list whose item the heading is; a name that its sentence repeats is a heading wherever it stands,
     and an article (第五条 门卫) is no item of a list of duties."""
-    if heading.marker is None or heading.rule == "name_doubled" or heading.marker.kind == "第条":
+    if heading.marker is None or heading.rule in _SURE or heading.marker.kind == "第条":
         return None
     return heading.marker.sequence
 

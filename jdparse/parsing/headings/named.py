@@ -13,6 +13,7 @@ from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.listed_names import without_lone_items
 from jdparse.parsing.headings.name_parts import NAME, name_parts, number_wanted
+from jdparse.parsing.headings.subjects import subject_heading
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import NameKind, name_kind
 from jdparse.parsing.spaces import behind_spaces
@@ -40,7 +41,10 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         if first < len(closed) and starts_of_closed[first] <= start:
             continue  # a heading with closing words begins here
         heading = (
-            doubled_heading(page, start, marker) or _named_heading(page, start, marker) or _office(page, start, marker)
+            doubled_heading(page, start, marker)
+            or subject_heading(page, start, marker)
+            or _named_heading(page, start, marker)
+            or _office(page, start, marker)
         )
         if heading:
             found.append(heading)
@@ -70,7 +74,7 @@ def _places(page: MarkedText, closed: list[Heading]) -> list[tuple[int, Marker |
     places: dict[int, Marker | None] = {match.end(): None for match in _BOUNDARY.finditer(page.value)}
     places |= {heading.end: None for heading in closed}
     for marker in page.markers:
-        if marker.kind in _NUMBERS_OF_NAMES:
+        if marker.kind in _NUMBERS_OF_NAMES or marker.kind.startswith("bullet"):
             places[behind_spaces(page.value, marker.end)] = marker
     return sorted(places.items())
 

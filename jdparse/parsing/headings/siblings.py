@@ -1,0 +1,64 @@
+"""Items beside headings: where 4.1 值长 and 4.3 巡检员 are positions, so is 4.2 集控, and 五、附则 ends the last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.heading import Heading, chapter
+from jdparse.parsing.headings.name_parts import NAME, number_wanted
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.names import name_kind
+from jdparse.parsing.spaces import behind_spaces
+from jdparse.text import Span
+
+_NUMBERS = frozenset({"一、", "(一)", "1、", "1)", "第条", "1.0", "1.1", "1.2"})
+_FEWEST_HEADINGS = 2
+_LONGEST_NAME = 16
+# What closes a manual or regulation and is nobody's name.
+_NO_NAMES = re.compile(
+    r"则$|范围|目的|依据|定义|术语|引用|考核|检查|奖|惩|罚|附件|附表|附录|记录|说明|要求|规定|办法|制度|流程|程序|标准|原则|总述|概述|概况"
+    r"|解释|施行|执行|生效|其他|其它|事项|职责|责任|条件|待遇|时间|方式|地点|表$|图$"
+)
+
+
+def siblings_of_headings(page: MarkedText, headings: list[Heading]) -> list[Heading]:
+    """The items of a list that are no heading yet while at least half of its items, and two, are the headings of
+    positions or departments: short names become headings, anything else ends the position before it."""
+    starts = {heading.marker.start for heading in headings if heading.marker}
+    lists = _lists_of_headings(page, headings)
+    if not lists:
+        return []
+    return [
+        _sibling(page, marker)
+        for marker in page.markers
+        if marker.sequence in lists and marker.start not in starts and page.label_at(marker.start) is None
+    ]
+
+
+def _lists_of_headings(page: MarkedText, headings: list[Heading]) -> set[int]:
+    named = Counter(
+        heading.marker.sequence
+        for heading in headings
+        if heading.marker and heading.kind != "chapter" and heading.marker.kind in _NUMBERS
+    )
+    likely = {number for number, count in named.items() if count >= _FEWEST_HEADINGS}
+    if not likely:
+        return likely
+    items = Counter(marker.sequence for marker in page.markers if marker.sequence in likely)
+    return {number for number in likely if 2 * named[number] >= items[number]}
+
+
+def _sibling(page: MarkedText, marker: Marker) -> Heading:
+    """The heading of the name that stands alone on the line behind the number, otherwise the end of what was before."""
+    start = behind_spaces(page.value, marker.end)
+    match = NAME.match(page.value, start, page.next_mark(start))
+    if match is None or "\n" not in match["after"] or _NO_NAMES.search(match["name"]):
+        return chapter(marker.start, marker.end, "sibling_of_headings", marker)
+    end, headcount = number_wanted(page.value, start, match.start("after"))
+    kind = name_kind(page.value[start:end], page.lexicon) if end - start <= _LONGEST_NAME else None
+    if kind is None:
+        return chapter(marker.start, marker.end, "sibling_of_headings", marker)
+    name, rule = Span(start, end), "named_like_its_siblings"
+    return Heading(marker.start, match.end("after"), kind, name, None, rule, marker, headcount=headcount)
