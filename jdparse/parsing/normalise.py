@@ -13,6 +13,7 @@ from functools import cache
 from jdparse.lexicon import Lexicon, traditional
 from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invisible_characters
 from jdparse.parsing.cleaning.contents import table_of_contents
+from jdparse.parsing.cleaning.hard_wraps import hard_wraps
 from jdparse.parsing.cleaning.jamming import jammed_ends
 from jdparse.parsing.cleaning.markup import entities, field_codes, scripts, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers, running_heads
@@ -63,6 +64,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
         site_chrome(lexicon),
         running_heads,
         printed_page_numbers,
+        hard_wraps(lexicon),
         letter_spaced_lines,
         spaced_labels(lexicon),
         broken_labels(lexicon),
