@@ -60,6 +60,7 @@ class Words:
     spun_words: dict[str, str]
     misread_characters: dict[str, str]
     copying_errors: dict[str, str]
+    lead_ins: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ _LIST_OF_DUTIES = re.compile(
 )
 # … and no paragraph of prose on anything but the site itself.
 _PARAGRAPH = re.compile(r"^[ \t]*[^\n]{16,}[,;][^\n]{10,}[。;](?=[ \t]*$)", re.MULTILINE)
+# So long a line is the flattened text of a document, whatever words of a site it uses.
+_FLATTENED = re.compile(r"^[^\n]{300,}$", re.MULTILINE)
 # 1. 狱警年度个人总结 2. 公务员述职报告: what the titles of other pages end in.
 _TITLES = re.compile(
     r"[1一①][、.)）][^\n,。;:]{4,40}(?:职责|总结|计划|制度|范文|方案|表|报告|规定|办法|说明书|大全|模板|范本|合同|集|须知|手册|指南|流程"
@@ -38,6 +40,7 @@ def _end_of_descriptions(value: str, start: int, lexicon: Lexicon) -> int:
     """How far behind ``start`` form labels, lists of duties or paragraphs of prose stand; 0 where there are none."""
     opener = lexicon.chrome.opener
     ends = [found.end() for found in _form_labels(lexicon).finditer(value, start)]
+    ends += [found.end() for found in _FLATTENED.finditer(value, start)]
     for pattern in (_LIST_OF_DUTIES, _PARAGRAPH):
         for found in pattern.finditer(value, start):
             line_start = value.rfind("\n", 0, found.start() + 1) + 1

@@ -60,9 +60,19 @@ def tags(value: str) -> Iterator[Edit]:
         return
     for match in _TAG.finditer(value):
         new = "\n" if match["block"] else "\t" if match["cell"] else ""
-        if match["block"] and value.startswith("|", value.rfind("\n", 0, match.start()) + 1):
-            new = " "  # inside a cell of a pipe table a line end would end the row
+        if match["block"] and _is_in_row(value, match.start()):
+            new = " "  # inside a cell of a table a line end would end the row
         yield Edit(match.start(), match.end(), new, "markup")
+
+
+_FEWEST_TABS = 2
+
+
+def _is_in_row(value: str, at: int) -> bool:
+    """Is the line around ``at`` a row of a table, its cells apart by pipes or tabs?"""
+    start = value.rfind("\n", 0, at) + 1
+    end = value.find("\n", at)
+    return value.startswith("|", start) or value.count("\t", start, end if end >= 0 else len(value)) >= _FEWEST_TABS
 
 
 def field_codes(value: str) -> Iterator[Edit]:

@@ -78,11 +78,18 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
         return None
     if closing.startswith("招聘") and kind != "position":
         return chapter(start, end, "notice_heading", marker)
+    if kind == "department" and field_under(closing, page.lexicon) is None and _is_page_title(page, start, end):
+        return chapter(start, end, "title_of_a_manual", marker)  # 运营中心|岗位说明书 over the posts of the centre
     if closed.closing["count"]:
         return chapter(start, end, "collection_heading", marker)
     parts, field = name_parts(name, page.lexicon), field_under(closing, page.lexicon)
     start = marker.start if marker else start
     return Heading(start, end, kind, parts.name, field, "closing_words", marker, parts.department, parts.remark)
+
+
+def _is_page_title(page: MarkedText, start: int, end: int) -> bool:
+    """Does the heading stand alone on its line, with no list and no label right under it?"""
+    return page.starts_line(start) and page.follows(end) == "line" and page.follows_line(end) == "text"
 
 
 def _is_duty_number(page: MarkedText, closing: re.Match[str]) -> bool:

@@ -10,13 +10,15 @@ from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
-# 业务拓展岗位|业务拓展岗位是…, 客户经理岗位|客户经理是…, also with the line end kept: 讲解员 / 讲解员是…
+# 业务拓展岗位|业务拓展岗位是…, 客户经理岗位|客户经理是…, also with the line end kept: 讲解员 / 讲解员是…,
+# 讲解员 Museum Guide / 讲解员是…
 _DOUBLED = re.compile(
     r"(?P<name>(?P<core>[^\s。;,!?:、()]{3,12}?)(?:岗位|岗|职位)?)"
     r"(?:(?<=岗位)(?=(?P=name))"
-    r"|(?=[ \t]*\n\s*(?P=core)[^\s。;!?:、()])"
+    r"|(?=(?:[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40})?[ \t]*\n\s*(?P=core)[^\s。;!?:、()])"
     r"|(?=(?P=core)[^\s。;,!?:、()]{0,4}?(?:是|作为|的|需要|负责|主要|应|属于)))"
 )
+_ENGLISH = re.compile(r"[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40}(?=[ \t]*\n)")
 
 
 def doubled_heading(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
@@ -27,5 +29,6 @@ def doubled_heading(page: MarkedText, start: int, marker: Marker | None) -> Head
     kind = name_kind(match["name"], page.lexicon) if match else None
     if match is None or kind is None:
         return None
-    name = Span(*match.span("name"))
+    english = _ENGLISH.match(page.value, match.end("name"))  # a bilingual name is printed whole
+    name = Span(match.start("name"), english.end() if english else match.end("name"))
     return Heading(marker.start if marker else start, name.end, kind, name, None, "name_doubled", marker)

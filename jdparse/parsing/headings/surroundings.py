@@ -108,6 +108,12 @@ class MarkedText:
             return False
         return label.label.field in ONE_CELL_FIELDS or (label.colon and "\n" not in self.value[label.content : at])
 
+    def follows_line(self, at: int) -> Following:
+        """What begins on the next line that is not blank."""
+        while at < len(self.value) and self.value[at].isspace():
+            at += 1
+        return self.follows(at)
+
     def follows(self, at: int) -> Following:
         """What begins at ``at`` once spaces are passed."""
         at = behind_spaces(self.value, at)

@@ -3,8 +3,8 @@
 Every occurrence of a label of the lexicon is a candidate (``finding``); small voters look at what stands
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
 the labels that no voter can know: in cells apart by spaces (``spaced_rows``), without colon in a form
-(``form_runs``, ``later_labels``), damaged (``damaged``), behind a
-heading (``behind_headings``).
+(``form_runs``, ``later_labels``), in the writer's own words (``lead_ins``), damaged (``damaged``), behind a heading
+(``behind_headings``).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from jdparse.parsing.labels.behind_headings import label_behind_heading, labels_
 from jdparse.parsing.labels.damaged import damaged_labels
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import may_hold_a_run, with_form_runs
+from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
 from jdparse.parsing.labels.voters import next_cell, vote
@@ -30,7 +31,7 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
         rule = vote(candidate) or next_cell(candidate, believed[-1] if believed else None, value)
         if rule:
             believed.append(candidate.believed(rule))
-    believed = with_spaced_rows(believed, finder)
+    believed = lead_ins(value, with_spaced_rows(believed, finder), markers, lexicon)
     if not may_hold_a_run(value, lexicon):
         return believed
     return with_form_runs(believed, finder)
