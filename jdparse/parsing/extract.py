@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from jdparse.parsing.blank import is_blank
+from jdparse.parsing.cells import AFTER_CELLS
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
-from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars
+from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
@@ -21,6 +22,7 @@ from jdparse.text import Span
 Reader = Callable[[Page, Section], Iterator[Claim]]
 
 READERS: dict[str, Reader] = {
+    "title": titles.title,
     "headcount": scalars.number,
     "span_of_control": scalars.number,
     "reports_to": scalars.names,
@@ -196,7 +198,7 @@ def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None
     """Text under a heading before any label: a list of duties, or sentences about the position."""
     heading = entry.heading
     if titled is None:
-        titled = heading is not None and heading.kind != "chapter"
+        titled = section.rule == AFTER_CELLS or (heading is not None and heading.kind != "chapter")
     if not titled:
         return
     found = page.listing(section.content)
@@ -212,14 +214,20 @@ def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None
         yield from duties.introduction(page, spans.pop(0))
     if spans and not any(other.field.startswith("responsibilities") for other in entry.sections):
         for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
-            if not _is_stray(page, piece):
+            if not _is_stray(page, piece, section, heading):
                 yield from duties.described(page, piece, "prose")
 
 
-def _is_stray(page: Page, piece: Span) -> bool:
-    """A word or two alone under a heading are no sentence on the position; the items of a list may be short."""
-    short = piece.end - piece.start < 6 and not page.value.startswith(";", piece.end)
-    return short or is_blank(page.text(piece), page.lexicon.words.blank_values)
+def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None) -> bool:
+    """A word or two alone under a heading are no sentence on the position; the items of a list may be short.
+
+    On a job site's page only sentences tell duties: between them stand buttons and the site's remarks.
+    """
+    text = page.text(piece)
+    if section.rule == AFTER_CELLS or (heading is not None and heading.rule == "job_head"):
+        return len(text) < 8 or not any(mark in text for mark in ",。;、")
+    short = len(text) < 6 and not page.value.startswith(";", piece.end)
+    return short or is_blank(text, page.lexicon.words.blank_values)
 
 
 _WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是|有着|扮演|起着|肩负)")
