@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
-from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars
-from jdparse.parsing.headings import Heading
+from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
+from jdparse.parsing.fields.preamble import preamble
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.page import Page
@@ -21,6 +20,7 @@ from jdparse.text import Span
 Reader = Callable[[Page, Section], Iterator[Claim]]
 
 READERS: dict[str, Reader] = {
+    "title": titles.title,
     "headcount": scalars.number,
     "span_of_control": scalars.number,
     "reports_to": scalars.names,
@@ -120,16 +120,16 @@ _DUTIES = frozenset(
 def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
     field = section.field
     if field == "preamble":
-        yield from _preamble(page, entry, section)
+        yield from preamble(page, entry, section)
         return
     if field == "container":
-        yield from _preamble(page, entry, section, titled=False)
+        yield from preamble(page, entry, section, titled=False)
         return
     if field in ONE_CELL_FIELDS:
         cell, rest = _cell(page, section.content)
         yield from _reader(field)(page, section.with_content(cell))
         if rest.end > rest.start:
-            yield from _preamble(page, entry, section.with_content(rest), titled=True)
+            yield from preamble(page, entry, section.with_content(rest), titled=True)
         return
     paragraph = _paragraph(page, section)
     if paragraph != section.content:
@@ -190,53 +190,6 @@ def _cell(page: Page, content: Span) -> tuple[Span, Span]:
 def _is_no_name(page: Page, span: Span) -> bool:
     text = page.text(span)
     return len(text) > 14 or any(mark in text for mark in ",。;")
-
-
-def _preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None = None) -> Iterator[Claim]:
-    """Text under a heading before any label: a list of duties, or sentences about the position."""
-    heading = entry.heading
-    if titled is None:
-        titled = heading is not None and heading.kind != "chapter"
-    if not titled:
-        return
-    found = page.listing(section.content)
-    rule = heading.rule if heading else section.rule
-    if found.items:
-        yield from duties.duties(page, replace(section, rule=rule))
-        return
-    spans = trimmed(page.value, lines(page.value, section.content))
-    if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
-        yield from authorities.authorities(page, replace(section, rule="label_lost"))
-        return
-    if spans and _says_what_it_is(page, heading, spans[0], alone=len(spans) == 1):
-        yield from duties.introduction(page, spans.pop(0))
-    if spans and not any(other.field.startswith("responsibilities") for other in entry.sections):
-        for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
-            if not _is_stray(page, piece):
-                yield from duties.described(page, piece, "prose")
-
-
-def _is_stray(page: Page, piece: Span) -> bool:
-    """A word or two alone under a heading are no sentence on the position; the items of a list may be short."""
-    short = piece.end - piece.start < 6 and not page.value.startswith(";", piece.end)
-    return short or is_blank(page.text(piece), page.lexicon.words.blank_values)
-
-
-_WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是|有着|扮演|起着|肩负)")
-_WHAT_IT_DOES = re.compile(r"(?:岗位|人员)?(?:[要应须需每在由按]|必须|负责|承担)")
-
-
-def _says_what_it_is(page: Page, heading: Heading | None, span: Span, *, alone: bool) -> bool:
-    """大客户部作为…, 客户经理是…, 讲解员把…: one sentence that says what the position or department is and is for."""
-    text = page.text(duties.without_lead_in(page, span))
-    if not text or "。" in text:
-        return False
-    if _WHAT_IT_IS.match(text):
-        return True
-    name = page.text(heading.name) if heading and heading.name else ""
-    if alone or not name or not text.startswith(name):
-        return False
-    return not _WHAT_IT_DOES.match(text, len(name)) and not page.begins_with_verb(span.start + len(name))
 
 
 def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:

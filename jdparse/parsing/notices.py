@@ -15,7 +15,7 @@ from jdparse.parsing.page import Page
 _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名|急聘|招工|用工|应征|招.{1,12}\d+[名人]|招若干")
 _TOP = 600
 _OFFERS = frozenset({"salary", "benefits", "location", "employer"})
-_SHARED_FIELDS = frozenset({"location", "benefits", "extra", "working_hours", "employment_type", "employer"})
+_SHARED_FIELDS = frozenset({"location", "benefits", "extra", "working_hours", "employment_type", "employer", "salary"})
 _DESCRIBING = frozenset({"responsibilities", "qualifications", "summary"})
 
 

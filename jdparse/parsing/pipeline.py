@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
+from jdparse.parsing.cells import with_rows_of_cells
 from jdparse.parsing.diagnostics import Finished, diagnose
 from jdparse.parsing.entries import Entry, split_entries
 from jdparse.parsing.enumerators import Marker, find_markers
@@ -16,7 +17,7 @@ from jdparse.parsing.facts_line import with_facts
 from jdparse.parsing.genre import kind_of_other_page
 from jdparse.parsing.headings import Heading, find_headings
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import LabelMark, damaged_labels, find_labels, labels_after
+from jdparse.parsing.labels import SHORTEST_RUN, LabelMark, damaged_labels, find_labels, labels_after
 from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
@@ -63,7 +64,8 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     rows = [row for table in tables for row in table.rows]
     parts = split_entries(value, headings, labels, numbering, rows, lexicon)
     entries = [segment(value, entry, labels, numbering) for entry in parts]
-    entries = [with_facts(value, entry) for entry in with_lost_labels(value, entries)]
+    entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
+    entries = [with_facts(value, entry) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
     if not any(drafts):
@@ -82,7 +84,11 @@ def _outside(tables: list[Table], marks: list[Mark]) -> list[Mark]:
     """The marks that stand in no table: a table's cells are read by its columns."""
     if not tables:
         return marks
-    return [mark for mark in marks if not any(table.span.start <= mark.start < table.span.end for table in tables)]
+    outside = [mark for mark in marks if not any(table.span.start <= mark.start < table.span.end for table in tables)]
+    in_runs = sum(mark.rule == "form_run" for mark in outside)
+    if 0 < in_runs < SHORTEST_RUN:  # …招聘岗位表 above a table: the run of its header is no form
+        return [mark for mark in outside if mark.rule not in ("form_run", "form_without_colons")]
+    return outside
 
 
 def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Document:

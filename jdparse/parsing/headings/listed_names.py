@@ -15,11 +15,13 @@ from jdparse.parsing.spaces import behind_spaces
 def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[Heading]) -> list[Heading]:
     """``headings`` without the items that begin with a name where the other items of their list do not.
 
-    An item that is one of the headings with closing words, ``closed``, begins with a name.
+    An item that is one of the headings with closing words, ``closed``, begins with a name, and so does one that
+    says how many people are wanted.
     """
     if all(_list_of(heading) is None for heading in headings):
         return headings  # most pages: no list has to be looked at
-    lists = _lists_of_names(page, {heading.marker.start for heading in closed if heading.marker})
+    sure = [*closed, *(heading for heading in headings if heading.headcount)]
+    lists = _lists_of_names(page, {heading.marker.start for heading in sure if heading.marker})
     return [heading for heading in headings if (number := _list_of(heading)) is None or number in lists]
 
 

@@ -13,7 +13,7 @@ _BRACKET = r"(?P<bracket>[ ]?\([^()\n]{1,40}\))?"
 # A name from where it begins, and what may stand behind it; and a name up to where it ends.
 NAME = re.compile(
     rf"(?P<name>[^\s。;,!?:|\"“”()【】《》>]{{2,24}}){_BRACKET}"
-    r"(?P<wanted>】?[ ]{0,4}(?:招聘?|共)?[ ]?(?:\d{1,3}|若干|数|多)[ ]?[名人位])?"
+    r"(?P<wanted>】?[ ]{0,4}(?:招聘?|共)?[ ]?(?:(?:\d{1,3}|若干|数|多)[ ]?[名人位]|若干))?"
     r"(?P<after>[ \t]*】?[ \t]*:?[ \t]*(?:\n[ \t]*){0,4})"
 )
 NAME_BEFORE = re.compile(rf"(?P<name>[^\s。;,!?:、|\"“”()【】《》>\-—•]{{1,24}}){_BRACKET}[ ]?$")
@@ -21,7 +21,10 @@ NAME_BEFORE = re.compile(rf"(?P<name>[^\s。;,!?:、|\"“”()【】《》>\-�
 # 采购部|采购部经理: the department, then the name that begins with it.
 _DEPARTMENT_FIRST = re.compile(r"([^\s]{2,12}(?:部|科|室|处|中心|办|车间))(?=\1[^\s]+)")
 # How many are wanted: 项目经理3人, 仓库内勤(1人), 厨师 若干名
-_WANTED = re.compile(r"】?[ ]{0,4}\(?[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?P<number>\d{1,3}|若干|数|多)[ ]?[名人位]\)?[ ]?$")
+_WANTED = re.compile(
+    r"】?[ ]{0,4}\(?[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?P<number>\d{1,3}|若干|数|多)[ ]?[名人位]\)?[ ]?$"
+    r"|[ ]{0,4}\(?(?:若干)\)?[ ]?$"
+)
 _HIRING = re.compile(
     r"急|聘|招|\d+[名人]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名"
 )
@@ -70,4 +73,4 @@ def number_wanted(value: str, start: int, end: int) -> tuple[int, Span | None]:
     found = _WANTED.search(value, start, end)
     if found is None or found.start() <= start + 1:
         return end, None
-    return found.start(), Span(*found.span("number")) if found["number"].isdigit() else None
+    return found.start(), Span(*found.span("number")) if (found["number"] or "").isdigit() else None

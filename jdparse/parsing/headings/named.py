@@ -148,9 +148,16 @@ def _name_at(page: MarkedText, start: int, marker: Marker | None) -> _Name | Non
     core_end = call.start() if call else wanted_at
     kind = name_kind(page.value[start:core_end], page.lexicon)
     starts_line = page.starts_line(start)
+    if kind == "unknown" and core_end < match.start("after") and _stands_free(page, start, marker) and not call:
+        kind = "position"  # 2、短视频剪辑(1人): what people are wanted for is a position, whatever it ends in
     if kind != "position" and not (kind == "department" and (marker or starts_line)):
         return None
     return _Name(match, kind, core_end, wanted_at, headcount, Span(*call.span()) if call else None, marker, starts_line)
+
+
+def _stands_free(page: MarkedText, start: int, marker: Marker | None) -> bool:
+    """Does the name stand behind a number, a bracket, or at the head of its line?"""
+    return marker is not None or page.starts_line(start) or page.value[start - 1] == "【"
 
 
 @cache
@@ -158,7 +165,7 @@ def _last_characters(lexicon: Lexicon) -> frozenset[str]:
     """What names, grades and numbers of people end in."""
     words = lexicon.words
     endings = words.position_endings | words.department_endings | words.activity_endings
-    return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位级0123456789IVXⅠⅡⅢ甲乙丙")
+    return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位干级0123456789IVXⅠⅡⅢ甲乙丙")
 
 
 def _may_end_a_name(page: MarkedText, start: int, stop: int) -> bool:

@@ -19,6 +19,10 @@ _LONGEST_NAME = 60
 _NAMES_OF_PARTNERS = re.compile(r"[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff]")
 
 
+# What stands under such a label is its value, also on the next line.
+_VALUE_ON_NEXT_LINE = ONE_CELL_FIELDS | {"extra"}
+
+
 class MarkedText:
     """The text with its markers and labels, for looking around a place."""
 
@@ -106,7 +110,7 @@ class MarkedText:
             return True
         if not blank_between(self.value, label.content, at):
             return False
-        return label.label.field in ONE_CELL_FIELDS or (label.colon and "\n" not in self.value[label.content : at])
+        return label.label.field in _VALUE_ON_NEXT_LINE or (label.colon and "\n" not in self.value[label.content : at])
 
     def follows_line(self, at: int) -> Following:
         """What begins on the next line that is not blank."""

@@ -14,13 +14,21 @@ from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.behind_headings import label_behind_heading, labels_after
 from jdparse.parsing.labels.damaged import damaged_labels
 from jdparse.parsing.labels.finding import CandidateFinder
-from jdparse.parsing.labels.form_runs import may_hold_a_run, with_form_runs
+from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
 from jdparse.parsing.labels.voters import next_cell, vote
 
-__all__ = ["ONE_CELL_FIELDS", "LabelMark", "damaged_labels", "find_labels", "label_behind_heading", "labels_after"]
+__all__ = [
+    "ONE_CELL_FIELDS",
+    "SHORTEST_RUN",
+    "LabelMark",
+    "damaged_labels",
+    "find_labels",
+    "label_behind_heading",
+    "labels_after",
+]
 
 
 def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from unicodedata import category
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
@@ -31,7 +32,16 @@ _TAIL = re.compile(
     rf"(?<=[\u4e00-\u9fffA-Za-z)])(?:{BEHIND_LABEL})"
 )
 _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
+# Job Title|职位名称: the words of another language at the head of the line
+_ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
+
+
+def _opens(char: str) -> bool:
+    """A bracket, a bullet, or a picture before a label: 【 ■ 📌"""
+    return char in _OPENING or (char > "\u2000" and (char == "\ufe0f" or category(char) == "So"))
+
+
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
 _GENERIC_REACH = 8
 
@@ -127,7 +137,9 @@ class CandidateFinder:
         value = self.value
         label = self.lexicon.by_text[value[start:end]]
         label_start = self._with_generic_words(start)
-        outside, opened = self._outside_brackets(label_start)
+        words_start = self._behind_english(label_start)
+        outside, opened = self._outside_brackets(words_start)
+        opened |= words_start < label_start
         marker = self._marker_before(outside) or self._marker_before(label_start)
         start = marker.start if marker else outside if opened else label_start
         place = self._place(start)
@@ -150,9 +162,16 @@ class CandidateFinder:
     def _outside_brackets(self, label_start: int) -> tuple[int, bool]:
         """Where the brackets and bullets before the label begin, and whether there are any: ■【 岗位职责."""
         inside = outside = before_spaces(self.value, label_start)
-        while outside and self.value[outside - 1] in _OPENING:
+        while outside and _opens(self.value[outside - 1]):
             outside = before_spaces(self.value, outside - 1)
         return outside, outside < inside
+
+    def _behind_english(self, label_start: int) -> int:
+        """Main Responsibilities|主要职责: where the English words begin that head the line before the label."""
+        if label_start < 3 or not self.value[label_start - 1].isspace() or not self.value[label_start - 2].isascii():
+            return label_start
+        english = _ENGLISH_FIRST.search(self.value, max(0, label_start - 40), label_start)
+        return english.start("words") if english else label_start
 
     def _marker_before(self, at: int) -> Marker | None:
         """The number that ends right before ``at`` on the same line, spaces not counted."""

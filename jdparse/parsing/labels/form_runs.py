@@ -16,7 +16,7 @@ from jdparse.parsing.labels.mark import AFTER_SPACE, LINE_START, ONE_CELL_FIELDS
 
 _HEADER_FIELDS = ONE_CELL_FIELDS | {"summary"}
 # A run has so many different header fields, each so near the last.
-_SHORTEST_RUN = 3
+SHORTEST_RUN = 3
 _LONGEST_GAP = 40
 _LONGEST_HEADER_LABEL = 8
 # A form with more colons than this prints them: what has none there is no label.
@@ -33,7 +33,7 @@ def _header_label(lexicon: Lexicon) -> re.Pattern[str]:
 def may_hold_a_run(value: str, lexicon: Lexicon) -> bool:
     """Do three header labels without colon stand near each other anywhere? Most pages need no further look."""
     starts = [match.start() for match in _header_label(lexicon).finditer(value)]
-    reach = _SHORTEST_RUN * (_LONGEST_GAP + _LONGEST_HEADER_LABEL)
+    reach = SHORTEST_RUN * (_LONGEST_GAP + _LONGEST_HEADER_LABEL)
     return any(third - first <= reach for first, third in zip(starts, starts[2:], strict=False))
 
 
@@ -83,7 +83,7 @@ def _continues(run: list[Candidate], candidate: Candidate, value: str) -> bool:
 
 
 def _is_form_header(run: list[Candidate]) -> bool:
-    return len({header.label.field for header in run}) >= _SHORTEST_RUN and any(
+    return len({header.label.field for header in run}) >= SHORTEST_RUN and any(
         header.label.field.startswith("title") or header.place == LINE_START for header in run[:2]
     )
 

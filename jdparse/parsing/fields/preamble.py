@@ -1,0 +1,70 @@
+"""Text under a heading before any label: duties in a list, in sentences, or an introduction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jdparse.parsing.blank import is_blank
+from jdparse.parsing.cells import AFTER_CELLS
+from jdparse.parsing.claims import Claim
+from jdparse.parsing.entries import Entry, Section
+from jdparse.parsing.fields import authorities, duties
+from jdparse.parsing.headings import Heading
+from jdparse.parsing.items import lines, trimmed
+from jdparse.parsing.page import Page
+from jdparse.text import Span
+
+
+def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None = None) -> Iterator[Claim]:
+    """Text under a heading before any label: a list of duties, or sentences about the position."""
+    heading = entry.heading
+    if titled is None:
+        titled = section.rule == AFTER_CELLS or (heading is not None and heading.kind != "chapter")
+    if not titled:
+        return
+    found = page.listing(section.content)
+    rule = heading.rule if heading else section.rule
+    if found.items:
+        yield from duties.duties(page, replace(section, rule=rule))
+        return
+    spans = trimmed(page.value, lines(page.value, section.content))
+    if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
+        yield from authorities.authorities(page, replace(section, rule="label_lost"))
+        return
+    if spans and _says_what_it_is(page, heading, spans[0], alone=len(spans) == 1):
+        yield from duties.introduction(page, spans.pop(0))
+    if spans and not any(other.field.startswith("responsibilities") for other in entry.sections):
+        for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
+            if not _is_stray(page, piece, section, heading):
+                yield from duties.described(page, piece, "prose")
+
+
+def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None) -> bool:
+    """A word or two alone under a heading are no sentence on the position; the items of a list may be short.
+
+    On a job site's page only sentences tell duties: between them stand buttons and the site's remarks.
+    """
+    text = page.text(piece)
+    if section.rule == AFTER_CELLS or (heading is not None and heading.rule == "job_head"):
+        return len(text) < 8 or not any(mark in text for mark in ",。;、")
+    short = len(text) < 6 and not page.value.startswith(";", piece.end)
+    return short or is_blank(text, page.lexicon.words.blank_values)
+
+
+_WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是|有着|扮演|起着|肩负)")
+_WHAT_IT_DOES = re.compile(r"(?:岗位|人员)?(?:[要应须需每在由按]|必须|负责|承担)")
+
+
+def _says_what_it_is(page: Page, heading: Heading | None, span: Span, *, alone: bool) -> bool:
+    """大客户部作为…, 客户经理是…, 讲解员把…: one sentence that says what the position or department is and is for."""
+    text = page.text(duties.without_lead_in(page, span))
+    if not text or "。" in text:
+        return False
+    if _WHAT_IT_IS.match(text):
+        return True
+    name = page.text(heading.name) if heading and heading.name else ""
+    if alone or not name or not text.startswith(name):
+        return False
+    return not _WHAT_IT_DOES.match(text, len(name)) and not page.begins_with_verb(span.start + len(name))
