@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SPACES = frozenset(" \t")
 
 
@@ -17,6 +19,14 @@ def behind_spaces(value: str, at: int) -> int:
     while at < len(value) and value[at] in SPACES:
         at += 1
     return at
+
+
+_NOT_BLANK = re.compile(r"\S|\Z")
+
+
+def behind_blanks(value: str, at: int) -> int:
+    """Where the white space ends that begins at ``at``, line ends counted in; ``at`` itself where none begins."""
+    return _NOT_BLANK.search(value, at).start()  # type: ignore[union-attr]
 
 
 _LONGEST_GAP = 200

@@ -14,10 +14,11 @@ from jdparse.parsing.words import falls_between_words
 from jdparse.text import Edit
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"[^\n]+")
 _TABLE = re.compile(r"\t|\||\S {3,}\S|\.{4}|…{3}|·{4}")  # cells, and the dots of a table of contents
 _SENTENCE_END = frozenset("。;!?:.…")
-_NARROW_SIGN = frozenset(",;:()!?.%")
+# What takes two columns: Han characters, and the signs behind them, which were full-width before they were folded.
+_WIDE = re.compile(r"[\u2e80-\U0010ffff][,;:()!?.%]*")
 _DEPENDENT = frozenset("的和与及或、")
 _HANGING = frozenset(",。;、)】》”%:的")
 # What begins an item or a heading of its own.
@@ -56,7 +57,7 @@ def hard_wraps(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
 
 def _followed(value: str, label: re.Pattern[str]) -> Iterator[tuple[_Line, _Line]]:
     """Each line with the next, where that could go on with its sentence."""
-    lines = [_measured(value, *match.span()) for match in _LINE.finditer(value)]
+    lines = [_measured(value, *match.span()) for match in _LINE.finditer(value) if not match[0].isspace()]
     double_spaced = sum(value.count("\n", one.end, two.start) > 1 for one, two in pairwise(lines)) * 5 > 4 * len(lines)
     for line, following in pairwise(lines):
         if line.width < _NARROWEST or _TABLE.search(value, line.start, line.end):
@@ -71,15 +72,12 @@ def _followed(value: str, label: re.Pattern[str]) -> Iterator[tuple[_Line, _Line
 
 def _measured(value: str, start: int, end: int) -> _Line:
     """The line without its indent, and its width as printed: full-width signs were folded to narrow ones."""
-    text = value[start:end]
-    begin = start + len(text) - len(text.lstrip())
+    text = value[start:end].rstrip()
+    end = start + len(text)
+    text = text.lstrip()
+    begin = end - len(text)
     indent = begin - start
-    width = indent * 2 if indent <= 2 else indent
-    for at in range(begin, end):
-        wide = value[at] > "\u2e7f" or (
-            value[at] in _NARROW_SIGN and at > begin and (value[at - 1] > "\u2e7f" or value[at - 1] in _NARROW_SIGN)
-        )
-        width += 2 if wide else 1
+    width = (indent * 2 if indent <= 2 else indent) + len(text) + len("".join(_WIDE.findall(text)))
     return _Line(begin, end, width)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark, label_behind_heading
-from jdparse.parsing.spaces import before_spaces, behind_spaces, blank_between
+from jdparse.parsing.spaces import before_spaces, behind_blanks, behind_spaces, blank_between
 
 Following = Literal["line", "label", "list", "end", "text"]
 
@@ -114,9 +114,7 @@ class MarkedText:
 
     def follows_line(self, at: int) -> Following:
         """What begins on the next line that is not blank."""
-        while at < len(self.value) and self.value[at].isspace():
-            at += 1
-        return self.follows(at)
+        return self.follows(behind_blanks(self.value, at))
 
     def follows(self, at: int) -> Following:
         """What begins at ``at`` once spaces are passed."""

@@ -8,11 +8,14 @@ from bisect import bisect_left
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
+from jdparse.parsing.spaces import behind_blanks
+from jdparse.text import Span
 
-# A short line with a colon at its end, alone or in brackets, and the first item of a list on the next line.
-_LINE = re.compile(
-    r"(?:^|\n)[ \t【■●◆▲★☆◇□▶►]*(?P<words>[^\n:。;,【】]{3,22})(?:[ \t]*:[ \t]*】?|】)[ \t]*\n\s*(?P<next>\S)"
-)
+# The end of a line that announces: a colon, a closing bracket, or both.
+_END = re.compile(r"(?::[ \t]{0,4}】?|】)[ \t]{0,4}\n")
+_ORNAMENTS = " \t【■●◆▲★☆◇□▶►"
+_NO_WORDS = re.compile(r"[:。;,【】]")
+_SHORTEST, _LONGEST = 3, 22
 
 
 def lead_ins(value: str, labels: list[LabelMark], markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
@@ -20,19 +23,34 @@ def lead_ins(value: str, labels: list[LabelMark], markers: list[Marker], lexicon
     found = []
     starts = [marker.start for marker in markers]
     taken = [label.label_start for label in labels]
-    for match in _LINE.finditer(value):
-        at = bisect_left(starts, match.start("next"))
-        if at == len(starts) or starts[at] != match.start("next"):
+    for end in _END.finditer(value):
+        words = _words_before(value, end.start())
+        content = behind_blanks(value, end.end())
+        at = bisect_left(starts, content)
+        if words is None or at == len(starts) or starts[at] != content:
             continue
-        start, end = match.span("words")
-        here = bisect_left(taken, start)
-        if here < len(taken) and taken[here] < match.end("words"):
+        here = bisect_left(taken, words.start)
+        if here < len(taken) and taken[here] < words.end:
             continue
-        field = _field(match["words"], lexicon)
+        text = value[words.start : words.end]
+        field = _field(text, lexicon)
         if field:
-            label = Label(match["words"], field, "plain", "page")
-            found.append(LabelMark(start, start, end, match.start("next"), label, "lead_in_of_a_list", True, None))
+            label = Label(text, field, "plain", "page")
+            mark = LabelMark(words.start, words.start, words.end, content, label, "lead_in_of_a_list", True, None)
+            found.append(mark)
     return without_overlaps([*labels, *found]) if found else labels
+
+
+def _words_before(value: str, end: int) -> Span | None:
+    """The words between the head of the line and ``end``; None where they are too many, too few or a sentence."""
+    start = value.rfind("\n", max(0, end - _LONGEST - 8), end) + 1
+    if start == 0 and end > _LONGEST + 8:
+        return None
+    text = value[start:end].rstrip(" \t")
+    words = text.lstrip(_ORNAMENTS)
+    if not _SHORTEST <= len(words) <= _LONGEST or _NO_WORDS.search(words):
+        return None
+    return Span(start + len(text) - len(words), start + len(text))
 
 
 def _field(words: str, lexicon: Lexicon) -> str | None:
