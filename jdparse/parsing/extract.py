@@ -13,7 +13,7 @@ from jdparse.parsing.fields.preamble import preamble
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.page import Page
-from jdparse.parsing.substance import describes, only_instructs, stands_without_name
+from jdparse.parsing.substance import describes, describes_nobody, only_instructs, stands_without_name
 from jdparse.records import RecordKind
 from jdparse.text import Span
 
@@ -77,7 +77,7 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         claims.append(Claim("headcount", heading.headcount, "number_behind_name", float(page.text(heading.headcount))))
     if heading and heading.remark:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
-    if not any(describes(page, claim) for claim in claims) or only_instructs(page, claims):
+    if describes_nobody(page, claims) or only_instructs(page, claims):
         return None
     if not any(claim.field.startswith("title") for claim in claims) and not stands_without_name(page, claims):
         return None

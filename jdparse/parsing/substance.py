@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.other_texts import tells_no_work
 from jdparse.parsing.page import Page
 
 _SUBSTANCE = frozenset(
@@ -26,6 +27,17 @@ _NAMES_THE_NAME = re.compile(
 # So many instructions, and such a share of what the record tells, are no accident.
 _LEAST_INSTRUCTIONS = 3
 _SHARE_OF_INSTRUCTIONS = 0.34
+
+
+def describes_nobody(page: Page, claims: Iterable[Claim]) -> bool:
+    """Is there nothing in the claims, or little else than what stands beside descriptions and in other sheets?
+
+    教务员岗位职责 / 时间:2021-03-01 …: the heading of the page and the line under it. One such text among others is noise.
+    """
+    told = [claim for claim in claims if describes(page, claim)]
+    judged = [claim for claim in told if not claim.field.startswith("working_relationships")]
+    others = sum(tells_no_work(page.text(claim.span), page.lexicon) for claim in judged)
+    return not told or (others > 0 and 2 * others >= len(judged) and (others > 1 or len(judged) == 1))
 
 
 def describes(page: Page, claim: Claim) -> bool:
