@@ -10,7 +10,15 @@ from functools import cache
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.enumerators import Marker
-from jdparse.parsing.labels.mark import AFTER_MARKER, AFTER_SENTENCE, AFTER_SPACE, GLUED, LINE_START, Candidate
+from jdparse.parsing.labels.mark import (
+    AFTER_MARKER,
+    AFTER_SENTENCE,
+    AFTER_SPACE,
+    GLUED,
+    LINE_START,
+    Candidate,
+    LabelMark,
+)
 from jdparse.parsing.spaces import before_spaces, behind_spaces
 
 # Between a label and its colon: 工作地点 Location:, 任职资格(本科以上):
@@ -32,6 +40,8 @@ _TAIL = re.compile(
 )
 _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
+_SUBJECT = "专业"
+_CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.major"})
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
 _GENERIC_REACH = 8
 
@@ -89,6 +99,15 @@ class CandidateFinder:
             for match in strong_labels(self.lexicon).finditer(self.value)
         ]
 
+    def without_last_word_of_cell(self, candidate: Candidate, last: LabelMark | None) -> Candidate:
+        """学历:本科,兽医类专业|经验: — behind a degree or a subject 专业 is the end of its cell, not of 专业经验."""
+        rest = candidate.label.text.removeprefix(_SUBJECT)
+        if last is None or last.label.field not in _CELLS_OF_SUBJECTS or candidate.place != GLUED:
+            return candidate
+        if rest == candidate.label.text or rest not in self.lexicon.by_text or candidate.label_start == last.content:
+            return candidate
+        return self._candidate(candidate.label_end - len(rest), candidate.label_end, candidate.content, candidate.after)
+
     def candidates_of_any_strength(self, start: int, end: int) -> list[Candidate]:
         """The labels between ``start`` and ``end``, everyday words too, whatever stands behind them.
 
@@ -141,7 +160,8 @@ class CandidateFinder:
         if start == 0 or not self.value[start - 1].isalnum():
             return start
         for at in range(max(0, start - _GENERIC_REACH), start):
-            if (at == 0 or not self.value[at - 1].isalnum()) and self.generic.fullmatch(self.value, at, start):
+            boundary = at == 0 or not (self.value[at - 1].isalnum() or self.value[at - 1] == ":")  # 级别:三级|编制日期
+            if boundary and self.generic.fullmatch(self.value, at, start):
                 return at
         return start
 
