@@ -100,11 +100,6 @@ def test_the_first_preview_number_of_a_page() -> None:
     assert_shifts(page)
 
 
-@breach("printed_page_numbers asks for a line end on the page before it looks at lines")
-def test_a_page_number_that_is_the_whole_text() -> None:
-    assert_shifts("-3-")
-
-
 @breach("the phrase of closing remarks wants a line end before it, also at the start of the text")
 def test_a_closing_remark_that_is_the_whole_text() -> None:
     assert_shifts("以上是全部内容")

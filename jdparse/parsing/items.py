@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jdparse.parsing.enumerators import Marker
@@ -79,9 +79,39 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
         end = markers[index + 1].start if index + 1 < len(markers) else span.end
         _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
         numbers_without_text |= end - marker.end < 3 and not value[marker.end : end].strip()
+    _end_at_blank_line(roots, value)
     if numbers_without_text:
         _spread(roots, value, breaker, verbs)
     return Listing(Span(span.start, markers[0].start), roots)
+
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def _end_at_blank_line(items: list[Item], value: str) -> None:
+    """What stands behind a blank line is no part of the last item, where none stands in the others and few between."""
+    *others, last = [leaf for item in items for leaf in _all(item)]
+    blank = _BLANK_LINE.search(value, last.text.start, _end_of_text(value, last.text))
+    if blank is None or any(
+        _BLANK_LINE.search(value, item.text.start, _end_of_text(value, item.text)) for item in others
+    ):
+        return
+    apart = sum(_BLANK_LINE.search(value, *item.text) is not None for item in others)
+    if 2 * apart < len(others):
+        last.text = Span(last.text.start, blank.start())
+
+
+def _end_of_text(value: str, span: Span) -> int:
+    end = span.end
+    while end > span.start and value[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _all(item: Item) -> Iterator[Item]:
+    yield item
+    for child in item.children:
+        yield from _all(child)
 
 
 def _bullets_of_one_list(markers: list[Marker]) -> list[Marker]:

@@ -16,8 +16,9 @@ from jdparse.parsing.cleaning.contents import table_of_contents
 from jdparse.parsing.cleaning.hard_wraps import hard_wraps
 from jdparse.parsing.cleaning.jamming import jammed_ends
 from jdparse.parsing.cleaning.markup import entities, field_codes, scripts, tags
-from jdparse.parsing.cleaning.page_breaks import preview_page_breaks, printed_page_numbers, running_heads
+from jdparse.parsing.cleaning.page_breaks import preview_page_breaks
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
+from jdparse.parsing.cleaning.printed_pages import printed_pages
 from jdparse.parsing.cleaning.repeated_title import repeated_titles
 from jdparse.parsing.cleaning.site_chrome import site_chrome
 from jdparse.parsing.cleaning.spacing import broken_labels, letter_spaced_lines, spaced_labels
@@ -62,8 +63,7 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
         table_of_contents,
         repeated_titles,
         site_chrome(lexicon),
-        running_heads,
-        printed_page_numbers,
+        printed_pages,
         hard_wraps(lexicon),
         letter_spaced_lines,
         spaced_labels(lexicon),
