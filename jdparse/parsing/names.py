@@ -50,6 +50,8 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
         of_position = None
     if of_department and core.endswith(lexicon.words.no_department_endings):
         of_department = None
+    if "由" in core and "自由" not in core:
+        return None  # 方案由招聘单位或其主管部门|负责制定: who does something, in a sentence
     if of_department and (of_position is None or len(of_department[0]) > len(of_position[0])):
         return "department" if not verb.match(core) or len(core) <= 6 else None
     if of_position:

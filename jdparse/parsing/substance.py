@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.names import name_kind
 from jdparse.parsing.other_texts import tells_no_work
 from jdparse.parsing.page import Page
 
@@ -24,6 +25,11 @@ _INSTRUCTS = re.compile(
 _NAMES_THE_NAME = re.compile(
     r".{0,24}(?:(?:岗位|职位|职务)(?:的)?(?:名称|头衔|称谓|叫法|全称)|正式(?:叫法|名称))|[^,]{2,}[,、][^,]*不要"
 )
+# What speaks of descriptions and of hiring instead of somebody's work; 招聘专员 does so in their duties.
+_OF_DESCRIPTIONS = re.compile(
+    r"[^\n]{0,40}(?:岗位职责|工作职责|任职要求|任职条件|职位描述|说明书|招聘网站|招聘平台|招聘信息|猎头|求职者|应聘者|候选人|HR)"
+)
+_DEFINES = re.compile(r"(?:职责|岗位|说明书|责任制|职位)[^,。;]{0,6}(?:是指|的定义|的内涵|的概念|的重要性)")
 # So many instructions, and such a share of what the record tells, are no accident.
 _LEAST_INSTRUCTIONS = 3
 _SHARE_OF_INSTRUCTIONS = 0.34
@@ -65,7 +71,19 @@ def only_instructs(page: Page, claims: Iterable[Claim]) -> bool:
     texts = [(claim.field, page.text(claim.span)) for claim in claims if claim.field != "label"]
     if any(field.startswith("title") and _is_instruction(text) for field, text in texts):
         return True
-    found = sum(_INSTRUCTS.match(text) is not None for _, text in texts)
+    told = [text for field, text in texts if not field.startswith("title")]
+    if _are_many(_INSTRUCTS, told):
+        return True
+    named = any(
+        name_kind(text, page.lexicon) in ("position", "department")
+        for field, text in texts
+        if field.startswith("title")
+    )
+    return not named and (_are_many(_OF_DESCRIPTIONS, told) or any(_DEFINES.search(text) for text in told))
+
+
+def _are_many(pattern: re.Pattern[str], texts: list[str]) -> bool:
+    found = sum(pattern.match(text) is not None for text in texts)
     return found >= _LEAST_INSTRUCTIONS and found >= _SHARE_OF_INSTRUCTIONS * len(texts)
 
 
