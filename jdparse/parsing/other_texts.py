@@ -1,4 +1,5 @@
-"""Texts that tell nobody's work, wherever they stand: what a scraper brought along, rows of other sheets, talk about duties.
+"""Texts that tell nobody's work, wherever they stand: what a scraper brought along, rows of other sheets, talk about
+duties.
 
 A heading is often followed by the time of the upload, a button or the introduction of the article; lists are also made
 of files, questions, marks and results. A record that tells little else is none.
@@ -17,7 +18,8 @@ _LONGEST_NAME = 14
 _Judge = Callable[[str, Lexicon], bool]
 
 _FURNITURE = re.compile(
-    r"(?:发布|更新|上传)?(?:时间|日期):?[ ]?\d{4}|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: ?\d{1,2}:\d\d)?|版次|文号|版本号"
+    r"(?:发布|更新|上传)?(?:时间|日期):?[ ]?\d{4}|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: ?\d{1,2}:\d\d)?"
+    r"|版次|文号|版本号"
     r"|预览结束|\[?立即(?:下载|注册|登录|申请)|本文内容由|[/_|>] ?[^ ]{2,10}(?:网|文库|论坛)|谢谢(?:各位|大家|楼主)|\d+楼"
     r"|[第共] ?\d+ ?页|[/>|»]|(?:汇编|大全|范本|试行|修订版|扫描版|最新版)(?:$|\()"
 )
@@ -37,7 +39,8 @@ _SUBJECT = (
     r"(?:(?:岗位|工作|管理|安全|部门)?职责|(?:岗位|职位|职务|工作)(?:说明书|描述)|任职(?:要求|条件|资格)|责任制|JD)"
 )
 _ABOUT_DUTIES = re.compile(
-    rf".{{0,30}}{_SUBJECT}(?:[^,。]{{0,2}}(?:是指|指的是|是一[个种份])|的(?:定义|内涵|含义|界定|作用|意义|重要性|编写|撰写|制定|提炼|设计|层次|来源)"
+    rf".{{0,30}}{_SUBJECT}(?:[^,。]{{0,2}}(?:是指|指的是|是一[个种份])"
+    r"|的(?:定义|内涵|含义|界定|作用|意义|重要性|编写|撰写|制定|提炼|设计|层次|来源)"
     r"|描述?(?:需|应|要|必须)|应?(?:建立|遵循|体现|避免|包括|包含))"
     rf"|.{{0,40}}(?:离不开|讨论|谈谈|编写|撰写|汇编|整理)[^,。]{{0,8}}{_SUBJECT}"
     rf"|.{{0,24}}{_SUBJECT}(?:大全|汇总|概述|(?:\(?[\d一二三四五六七八九十]+篇\)?))"
