@@ -52,6 +52,11 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
 
 
 _COLUMNS = frozenset({"responsibilities.time_percent", "kpis"})
+_COUNTERS = frozenset({"序号", "编号", "项次"})
+# Words that head a column of a table of duties and no field of a form.
+_HEADS_OF_COLUMNS = frozenset(
+    {"", "内容", "项目", "描述", "任务", "职责", "工作内容", "职责内容", "具体内容", "工作项目", "职责描述", "说明", "|"}
+)
 
 
 def _with_tables(value: str, sections: list[Section]) -> Iterator[Section]:
@@ -59,17 +64,26 @@ def _with_tables(value: str, sections: list[Section]) -> Iterator[Section]:
     index = 0
     while index < len(sections):
         header = [sections[index]]
-        while index + len(header) < len(sections) and not value[slice(*header[-1].content)].strip(" \t\n|"):
+        while index + len(header) < len(sections) and _is_head_of_column(value, header[-1].content):
             following = sections[index + len(header)]
-            if following.field not in _COLUMNS or not header[0].field.startswith("responsibilities"):
+            if not _is_column(following) or not header[0].field.startswith("responsibilities"):
                 break
             header.append(following)
-        if len(header) > 1:
+        if header[-1].field in _COLUMNS and len(header) > 1:
             yield from header[:-1]
             yield replace(header[-1], field="responsibilities.table", rule="table_of_duties")
         else:
-            yield header[0]
+            yield from header
         index += len(header)
+
+
+def _is_head_of_column(value: str, content: Span) -> bool:
+    return "".join(value[slice(*content)].split()).strip("|") in _HEADS_OF_COLUMNS
+
+
+def _is_column(section: Section) -> bool:
+    """占用时间, 考核标准, and the numbers of the rows: 序号"""
+    return section.field in _COLUMNS or (section.label is not None and section.label.label.text in _COUNTERS)
 
 
 _UNKNOWN_LABEL = re.compile(r"[ \t]*(?P<label>[^\s:。;,、()|]{2,14})(?P<after>[ \t]*[:\n][ \t]*|[ \t]+)")

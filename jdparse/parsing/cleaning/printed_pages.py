@@ -108,9 +108,20 @@ def _heads(lines: list[_Line], value: str) -> set[_Line]:
     return {
         line
         for found in printed.values()
-        if len(found) > 1 and len({number for _, number in found}) == len(found)
+        if len(found) > 1 and _count_pages([number for _, number in found])
         for line, _ in found
     }
+
+
+def _count_pages(numbers: list[str]) -> bool:
+    """Do the numbers differ and, where they are nothing but numbers, count on from page to page?
+
+    定员人数 over 3 in one form and over 8 in the next is a cell.
+    """
+    if len(set(numbers)) < len(numbers):
+        return False
+    bare = [int(number) for number in numbers if number.isdigit()]
+    return len(bare) < len(numbers) or all(1 <= after - before <= 2 for before, after in pairwise(bare))
 
 
 _LONGEST_HEAD, _LONGEST_GAP = 80, 6
