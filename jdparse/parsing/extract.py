@@ -12,6 +12,7 @@ from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualif
 from jdparse.parsing.fields.preamble import preamble
 from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
+from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
 from jdparse.parsing.substance import describes, describes_nobody, only_instructs, stands_without_name
 from jdparse.records import RecordKind
@@ -126,7 +127,7 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
         yield from preamble(page, entry, section, titled=False)
         return
     if field in ONE_CELL_FIELDS:
-        cell, rest = _cell(page, section.content)
+        cell, rest = _cell(page, section.content, several=field in _LISTS_OF_NAMES)
         yield from _reader(field)(page, section.with_content(cell))
         if rest.end > rest.start:
             yield from preamble(page, entry, section.with_content(rest), titled=True)
@@ -172,11 +173,23 @@ def _paragraph(page: Page, section: Section) -> Span:
     return Span(content.start, end.start()) if end else content
 
 
-def _cell(page: Page, content: Span) -> tuple[Span, Span]:
-    """The cell of a one-cell field, and what stands behind it: the next lines, or a list whose label is lost."""
+_LISTS_OF_NAMES = frozenset({"reports_to", "direct_reports"})
+
+
+def _cell(page: Page, content: Span, *, several: bool) -> tuple[Span, Span]:
+    """The cell of a one-cell field, and what stands behind it: the next lines, or a list whose label is lost.
+
+    Where it holds ``several`` names each may stand on a line of its own.
+    """
     printed = trimmed(page.value, lines(page.value, content))
     if len(printed) > 1:
-        return printed[0], Span(printed[1].start, content.end)
+        last = 0
+        while (
+            several and last + 1 < len(printed) and _is_post(page, printed[last]) and _is_post(page, printed[last + 1])
+        ):
+            last += 1
+        rest = printed[last + 1].start if last + 1 < len(printed) else content.end
+        return Span(printed[0].start, printed[last].end), Span(rest, content.end)
     found = page.listing(content)
     if (
         len(found.items) > 1
@@ -185,6 +198,10 @@ def _cell(page: Page, content: Span) -> tuple[Span, Span]:
     ):
         return found.lead, Span(found.lead.end, content.end)
     return content, Span(content.end, content.end)
+
+
+def _is_post(page: Page, span: Span) -> bool:
+    return name_kind(page.text(span), page.lexicon) == "position"
 
 
 def _is_no_name(page: Page, span: Span) -> bool:

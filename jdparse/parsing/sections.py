@@ -55,7 +55,21 @@ _COLUMNS = frozenset({"responsibilities.time_percent", "kpis"})
 _COUNTERS = frozenset({"序号", "编号", "项次"})
 # Words that head a column of a table of duties and no field of a form.
 _HEADS_OF_COLUMNS = frozenset(
-    {"", "内容", "项目", "描述", "任务", "职责", "工作内容", "职责内容", "具体内容", "工作项目", "职责描述", "说明", "|"}
+    {
+        "",
+        "内容",
+        "项目",
+        "描述",
+        "任务",
+        "职责",
+        "工作内容",
+        "职责内容",
+        "具体内容",
+        "工作项目",
+        "职责描述",
+        "说明",
+        "|",
+    }
 )
 
 
