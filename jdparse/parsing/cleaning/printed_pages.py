@@ -94,34 +94,28 @@ def _read(value: str, start: int, end: int) -> _Line:
 
 
 def _heads(lines: list[_Line], value: str) -> set[_Line]:
-    """Lines printed on page after page: the same text, each time with another page number in it or beside it.
-
-    时间比重 that stands above 1 in form after form is the header of a table.
-    """
+    """Lines printed on page after page: the same text, with the number of the page in it or beside it."""
     printed: dict[str, list[tuple[_Line, str]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if not 4 <= len(line.text) <= _LONGEST_HEAD or line.text[-1] in "。;,":
-            continue
-        number = line.number or _number_beside(lines, index, value)
-        if number:
-            printed[line.text].append((line, number))
+        if 4 <= len(line.text) <= _LONGEST_HEAD and line.text[-1] not in "。;,":
+            printed[line.text].append((line, line.number or _number_beside(lines, index, value)))
     return {
         line
         for found in printed.values()
-        if len(found) > 1 and _count_pages([number for _, number in found])
+        if len(found) > 1 and _number_pages([number for _, number in found if number], len(found))
         for line, _ in found
     }
 
 
-def _count_pages(numbers: list[str]) -> bool:
-    """Do the numbers differ and, where they are nothing but numbers, count on from page to page?
-
-    定员人数 over 3 in one form and over 8 in the next is a cell.
-    """
-    if len(set(numbers)) < len(numbers):
+def _number_pages(numbers: list[str], lines: int) -> bool:
+    """Do the numbers in or beside ``lines`` equal lines count pages? One - 3 - beside two lines says so, or several
+    bare numbers that count on; 定员人数 over 3 in one form and over 8 in the next is a cell."""
+    if 2 * len(numbers) < lines or len(set(numbers)) < len(numbers):
         return False
     bare = [int(number) for number in numbers if number.isdigit()]
-    return len(bare) < len(numbers) or all(1 <= after - before <= 2 for before, after in pairwise(bare))
+    if len(bare) < len(numbers):
+        return True
+    return len(bare) > 1 and all(1 <= after - before <= 2 for before, after in pairwise(bare))
 
 
 _LONGEST_HEAD, _LONGEST_GAP = 80, 6
@@ -132,7 +126,7 @@ def _number_beside(lines: list[_Line], index: int, value: str) -> str:
     for before, after in pairwise(lines[max(0, index - 1) : index + 2]):
         other = before if after is lines[index] else after
         if other.number and not other.text and after.start - before.end < _LONGEST_GAP:
-            return other.number.strip("-—–~· \t")
+            return other.number
     return ""
 
 
