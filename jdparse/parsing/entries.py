@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.form_titles import start_of_form
+from jdparse.parsing.form_titles import start_of_form, start_of_name
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import LabelMark
@@ -136,7 +136,8 @@ class _Splitter:
         self.last_content = label.content
 
     def _start_of_form(self, label: LabelMark) -> int:
-        return start_of_form(self.value, label.start, max(self.covered, self.last_content), self.lexicon)
+        start = start_of_form(self.value, label.start, max(self.covered, self.last_content), self.lexicon)
+        return start if start == label.start else start_of_name(self.value, start, label.content)
 
     def _remember(self, field: str, text: str) -> None:
         self.first_seen.setdefault((field, text), len(self.fields))

@@ -23,3 +23,15 @@ def start_of_form(value: str, at: int, low: int, lexicon: Lexicon) -> int:
     """Where the form begins whose first label stands at ``at``: at its title, if one stands there behind ``low``."""
     title = _title_at_end(lexicon).search(value, max(low, at - _LONGEST_TITLE), at)
     return title.start() if title else at
+
+
+def start_of_name(value: str, start: int, content: int) -> int:
+    """药剂工|岗位说明书|岗位名称:药剂工: where the name begins before the title at ``start`` that the label's text at
+    ``content`` repeats; ``start`` itself where none does."""
+    for length in range(min(_LONGEST_NAME, start), 1, -1):
+        if value.startswith(value[start - length : start], content):
+            return start - length
+    return start
+
+
+_LONGEST_NAME = 16

@@ -28,6 +28,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
         return entry
     first = bisect_left(labels, entry.start, key=_start)
     inside = labels[first : bisect_left(labels, entry.end, lo=first, key=_start)]
+    starts = frozenset(label.label_start for label in inside)
     head_end = entry.heading.end if entry.heading else entry.start
     marks: list[Any] = [label for label in inside if label.label_start >= head_end or label.start >= head_end]
     marks += [marker for marker in markers.within(head_end, entry.end) if marker.kind == "职责"]
@@ -38,7 +39,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
         if isinstance(mark, Marker):
             section = Section("responsibilities.duty", mark.start, Span(mark.end, entry.end), "duty_ordinal")
         else:
-            if _is_inside(mark, sections[-1], value, markers):
+            if _is_inside(mark, sections[-1], value, markers, starts):
                 continue
             start = mark.label_start if _behind_empty_numbers(mark, value, markers) else mark.start
             section = Section(mark.label.field, start, Span(mark.content, entry.end), mark.rule, mark)
@@ -103,12 +104,12 @@ def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) 
     return found
 
 
-def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers) -> bool:
+def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, starts: frozenset[int]) -> bool:
     """Does the label stand inside the text of ``section`` instead of ending it?"""
     field = mark.label.field
     nothing_written = blank_between(value, section.content.start, mark.start)
     if field == section.field and nothing_written and field not in _SECTION_FIELDS and section.label is not None:
-        return _has_parts(mark, value)  # 工作条件 场所:车间。 噪声:较大 is one text
+        return _has_parts(mark, value, starts)  # 工作条件 场所:车间。 噪声:较大 is one text
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None
@@ -157,10 +158,11 @@ def _behind_empty_numbers(mark: LabelMark, value: str, markers: Markers) -> bool
     )
 
 
-_PART = re.compile(r"(?:^|[\s。;,])[\u4e00-\u9fff]{2,6}:")
+_PART = re.compile(r"(?:^|[\s。;,])(?P<part>[\u4e00-\u9fff]{2,6}):")
 
 
-def _has_parts(mark: LabelMark, value: str) -> bool:
+def _has_parts(mark: LabelMark, value: str, starts: frozenset[int]) -> bool:
     """Do more small labels follow, so that the text under the larger label is one whole?"""
     end = value.find("\n", mark.content)
-    return _PART.search(value, mark.content, end if end >= 0 else len(value)) is not None
+    part = _PART.search(value, mark.content, end if end >= 0 else len(value))
+    return part is not None and part.start("part") not in starts

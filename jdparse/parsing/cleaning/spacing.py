@@ -29,6 +29,7 @@ _SPACED_LINE = re.compile(
 )
 _GAP = re.compile(r"[ ]+")
 _LONGEST = 10
+_JOINS = frozenset("和与及")
 
 
 def letter_spaced_lines(value: str) -> Iterator[Edit]:
@@ -59,20 +60,21 @@ def spaced_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
         end = 0
         for match in found:
             if match.start() >= end:
-                yield from _joined(match, known)
+                yield from _joined(match, known, lexicon.words.misread_characters)
                 end = match.end()
 
     return letter_spaced_labels
 
 
-def _joined(match: re.Match[str], known: frozenset[str]) -> Iterator[Edit]:
-    """The edits that close the gaps of each known label inside a run of single characters."""
+def _joined(match: re.Match[str], known: frozenset[str], misread: dict[str, str]) -> Iterator[Edit]:
+    """The edits that close the gaps of each known label inside a run of single characters, also where OCR misread it:
+    任 取 资 格."""
     letters = [(match.start() + at, char) for at, char in enumerate(match[0]) if not char.isspace()]
     index = 0
     while index < len(letters):
         for length in range(min(_LONGEST + 4, len(letters) - index), 1, -1):
             word = "".join(char for _, char in letters[index : index + length])
-            if word in known:
+            if word in known or (length > 2 and "".join(misread.get(char, char) for char in word) in known):
                 for (here, _), (following, _) in zip(
                     letters[index : index + length - 1], letters[index + 1 : index + length], strict=True
                 ):
@@ -94,8 +96,10 @@ def broken_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
             line = value.rfind("\n", 0, match.start()) + 1
             head = value[max(line, match.start() - _LONGEST) : match.start()].strip(" \t|【[(")
             tail = re.match(rf"[{_HAN}]{{1,{_LONGEST}}}", value[match.end() : match.end() + _LONGEST])
-            if not tail or not head or len(head) > _LONGEST or head in whole or match.start() - line > _LONGEST:
+            if not tail or not head or len(head) > _LONGEST or match.start() - line > _LONGEST:
                 continue
+            if head in whole and tail[0][0] not in _JOINS:
+                continue  # 工作条件 / 和环境: is one label, 任职资格 / 学历: are two
             after = value[match.end() + len(tail[0]) : match.end() + len(tail[0]) + 1]
             if head + tail[0] in known and after in (":", "\n", " ", "】", ""):
                 yield Edit(match.start(), match.end(), "", "broken-label")

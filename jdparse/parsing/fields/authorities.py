@@ -49,7 +49,7 @@ def authorities(page: Page, section: Section) -> Iterator[Claim]:
             yield Claim("reporting_line", trim(page.value, lost, end), "label_lost")
             end = lost
         for span in _items(page, Span(start, end)):
-            if not is_blank(page.text(span), page.lexicon.words.blank_values):
+            if not page.text(span).isdigit() and not is_blank(page.text(span), page.lexicon.words.blank_values):
                 yield Claim("authorities", span, section.rule, label=group)
 
 

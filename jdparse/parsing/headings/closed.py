@@ -6,12 +6,14 @@ import re
 from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
+from jdparse.parsing.form_titles import start_of_name
 from jdparse.parsing.headings.closing_words import closing_words, field_under
 from jdparse.parsing.headings.glued_names import starts_of_shared_names, with_shorter_name
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.name_parts import NAME_BEFORE, name_parts
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import duty_verbs, is_collective, name_kind
+from jdparse.parsing.spaces import behind_spaces
 
 # The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
 _NUMBER = re.compile(
@@ -57,12 +59,24 @@ def _closed_name(page: MarkedText, closing: re.Match[str], end_of_last: int, sha
     name = _name_before(page, closing.start(), end_of_last, shared)
     if name is None:
         return None
+    name = _as_title_repeats_it(page, name, closing)
     end = min(closing.end(), page.next_marker(closing.end("closing")))
     number = _NUMBER.match(page.value, end, page.next_marker(end))
     if number:
         end = number.end()
     followed = _heading_end(page, end, closing["closing"], name[0], shared is not None)
     return None if followed is None else _Closed(name, closing, number is not None, followed)
+
+
+def _as_title_repeats_it(page: MarkedText, name: re.Match[str], closing: re.Match[str]) -> re.Match[str]:
+    """备注:夜班有补贴|花匠岗位说明书|岗位名称:花匠 — the label's text shows where the name begins."""
+    label = page.label_at(behind_spaces(page.value, closing.end()))
+    if label is None or not label.label.field.startswith("title"):
+        return name
+    start = start_of_name(page.value, closing.start(), label.content)
+    if not name.start() < start < closing.start():
+        return name
+    return NAME_BEFORE.search(page.value, start, closing.start()) or name
 
 
 def _heading(page: MarkedText, closed: _Closed) -> Heading | None:

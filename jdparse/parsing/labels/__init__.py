@@ -35,8 +35,10 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     """The believed labels of ``value`` in order."""
     finder = CandidateFinder(value, markers, lexicon)
     believed: list[LabelMark] = []
-    for candidate in finder.candidates():
-        rule = vote(candidate) or next_cell(candidate, believed[-1] if believed else None, value)
+    for found in finder.candidates():
+        last = believed[-1] if believed else None
+        candidate = finder.without_last_word_of_cell(found, last)
+        rule = vote(candidate) or next_cell(candidate, last, value)
         if rule:
             believed.append(candidate.believed(rule))
     believed = lead_ins(value, with_spaced_rows(believed, finder), markers, lexicon)

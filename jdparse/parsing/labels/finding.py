@@ -11,7 +11,15 @@ from unicodedata import category
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.enumerators import Marker
-from jdparse.parsing.labels.mark import AFTER_MARKER, AFTER_SENTENCE, AFTER_SPACE, GLUED, LINE_START, Candidate
+from jdparse.parsing.labels.mark import (
+    AFTER_MARKER,
+    AFTER_SENTENCE,
+    AFTER_SPACE,
+    GLUED,
+    LINE_START,
+    Candidate,
+    LabelMark,
+)
 from jdparse.parsing.spaces import before_spaces, behind_spaces
 
 # Between a label and its colon: 工作地点 Location:, 任职资格(本科以上):
@@ -35,6 +43,8 @@ _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 # Job Title|职位名称: the words of another language at the head of the line
 _ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
+_SUBJECT = "专业"
+_CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.major"})
 
 
 def _opens(char: str) -> bool:
@@ -99,6 +109,15 @@ class CandidateFinder:
             for match in strong_labels(self.lexicon).finditer(self.value)
         ]
 
+    def without_last_word_of_cell(self, candidate: Candidate, last: LabelMark | None) -> Candidate:
+        """学历:本科,兽医类专业|经验: — behind a degree or a subject 专业 is the end of its cell, not of 专业经验."""
+        rest = candidate.label.text.removeprefix(_SUBJECT)
+        if last is None or last.label.field not in _CELLS_OF_SUBJECTS or candidate.place != GLUED:
+            return candidate
+        if rest == candidate.label.text or rest not in self.lexicon.by_text or candidate.label_start == last.content:
+            return candidate
+        return self._candidate(candidate.label_end - len(rest), candidate.label_end, candidate.content, candidate.after)
+
     def candidates_of_any_strength(self, start: int, end: int) -> list[Candidate]:
         """The labels between ``start`` and ``end``, everyday words too, whatever stands behind them.
 
@@ -157,6 +176,8 @@ class CandidateFinder:
             at -= 1
             if start - at > _GENERIC_REACH:
                 return start
+        if at and self.value[at - 1] == ":":
+            return start  # 级别:三级|编制日期
         return at if self.generic.fullmatch(self.value, at, start) else start
 
     def _outside_brackets(self, label_start: int) -> tuple[int, bool]:
