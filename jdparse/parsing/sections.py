@@ -42,13 +42,24 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
             if _is_inside(mark, sections[-1], value, markers, starts):
                 continue
             start = mark.label_start if _behind_empty_numbers(mark, value, markers) else mark.start
-            section = Section(mark.label.field, start, Span(mark.content, entry.end), mark.rule, mark)
+            field = _field_among(mark, sections[-1])
+            section = Section(field, start, Span(mark.content, entry.end), mark.rule, mark)
         last = sections[-1]
         if section.start < last.content.start:
             continue
         sections[-1] = last.with_content(Span(last.content.start, section.start))
         sections.append(section)
     return replace(entry, sections=tuple(_with_tables(value, sections)))
+
+
+_OTHERS = frozenset({"其他", "其它"})
+
+
+def _field_among(mark: LabelMark, before: Section) -> str:
+    """学历:… 性别:… 其他:无色盲: among the labels of requirements 其他 is one of them."""
+    if mark.label.text in _OTHERS and before.field.startswith("qualifications."):
+        return "qualifications.other"
+    return mark.label.field
 
 
 _COLUMNS = frozenset({"responsibilities.time_percent", "kpis"})
@@ -138,6 +149,8 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
     nothing_written = blank_between(value, section.content.start, mark.start)
     if field == section.field and nothing_written and field not in _SECTION_FIELDS and section.label is not None:
         return _has_parts(mark, value, starts)  # 工作条件 场所:车间。 噪声:较大 is one text
+    if field == "responsibilities.time_percent" and _ends_an_item(mark, section, value, markers):
+        return True
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None
@@ -172,6 +185,14 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
         and mark.marker.ordinal == 1
         and section.field == "qualifications"
     )
+
+
+def _ends_an_item(mark: LabelMark, section: Section, value: str, markers: Markers) -> bool:
+    """1、编制计划,消耗时间:20%;2、…: the share of time stands at the end of each item of the list."""
+    if section.field not in ("responsibilities", "preamble") or not value[section.content.start : mark.start].strip():
+        return False
+    listed = markers.within(section.content.start, mark.start)
+    return bool(listed) and value[listed[-1].end : mark.start].strip() != ""
 
 
 def _behind_empty_numbers(mark: LabelMark, value: str, markers: Markers) -> bool:
