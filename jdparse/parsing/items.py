@@ -78,7 +78,7 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
     for index, marker in enumerate(markers):
         end = markers[index + 1].start if index + 1 < len(markers) else span.end
         _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
-        numbers_without_text |= end - marker.end < 3 and not value[marker.end : end].strip()
+        numbers_without_text |= marker.ordinal > 0 and end - marker.end < 3 and not value[marker.end : end].strip()
     _end_at_blank_line(roots, value)
     if numbers_without_text:
         _spread(roots, value, breaker, verbs)

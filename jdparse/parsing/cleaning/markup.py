@@ -24,7 +24,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _FIELD_CODE = re.compile(
-    r"(?:\bHYPERLINK(?:[ ]+\\[a-z])*\s+\"[^\"\n]{0,300}\"|\b(?:PAGE|NUMPAGES|TOC|PAGEREF)\b[ \w]*\\[^\n\u4e00-\u9fff]{0,60})"
+    r"(?:\bHYPERLINK(?:[ ]+\\[a-z])*\s+\"[^\"\n]{0,300}\""
+    r"|\b(?:PAGE|NUMPAGES|TOC|PAGEREF)\b[ \w]*\\[^\n\u4e00-\u9fff]{0,60})"
 )
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jdparse.parsing.enumerators.numerals import HAN_DIGITS, han_number
+from jdparse.parsing.enumerators.dashes import InlineDashes
+from jdparse.parsing.enumerators.numerals import han_number
+from jdparse.parsing.enumerators.places import AFTER_SENTENCE, GLUED, INSIDE_WORD, LINE_START, place_of
 
 _CANDIDATE = re.compile(
     r"""
@@ -19,9 +21,15 @@ _CANDIDATE = re.compile(
     | (?P<duty>职责[一二三四五六七八九十]{1,3}(?=职责[描表陈]|工作任务)
         |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|(?<![\u4e00-\u9fff]..)\d{1,2})(?=[\s:、.]|职责|$))[:、.]?
     | (?P<han>[一二三四五六七八九十]{1,3})[ ]?(?:[、.)]|,(?=\S))(?![一二三四五六七八九十]{1,2}[、级线楼层])
+    | (?P<han_colon>[一二三四五六七八九十]{1,3})[ ]?:
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月岁\-~—至]))[、.]?
-    | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\.(?!\d)|\.(?=\d{4}年|\d{1,2}[年岁]|\d{1,2}[-—~至]\d{1,2}[年岁]))
+    | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\\?\.(?!\d)
+        |(?P<doubt>\.(?=\d{4}年|\d{1,2}(?:[年岁天周个名人次种项门台]|[-—~至]\d))|[,:](?![\d/])))
     | (?P<cell>\d{1,2})(?=[ ]?[\t|\n])
+    | (?P<bare>(?<![\d.])\d{1,2})
+        (?![ ]?[年月日号岁天周个名人次种项门台万千百亿元小分级本类位期章节楼室层路栋幢米公吨斤克升件套条款])
+        (?![ ]?[家所间度倍成折股班线点时部块张只辆轮场届代维大份页秒遍批组对双])
+        (?=[ ]?[\u4e00-\u9fff]|[ ](?:[A-Za-z]|\d{1,2}[-—~至年岁]))
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
     | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
     | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
@@ -29,44 +37,47 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = frozenset('。;!?:…)】》”"')
 _STRONG_BULLETS = frozenset("●•◆◇■▲△★☆➢➤►▶▪▫✓✔√☑※◎◈❖♦")
 _BULLETS_OF_LINES = frozenset("·*-–—○□")
-_SPACE = frozenset(" \t")
+_DOUBTFUL = frozenset({"doubt", "bare", "han_colon"})
 
-# How firmly the place before a candidate says that something begins here.
-INSIDE_WORD, GLUED, AFTER_COMMA, AFTER_SPACE, AFTER_SENTENCE, LINE_START = range(-1, 5)
+_LEAST_PLACES = {"decimal": LINE_START, "cell": LINE_START, "bare": GLUED, "doubt": GLUED, "han_colon": GLUED}
 
 
 @dataclass(slots=True)
 class Candidate:
+    """``doubtful``: what stands behind the number seldom stands behind one: 3:熟悉, 1负责, 2.5年以上."""
+
     start: int
     end: int
     kind: str
     ordinal: int
     digits: str
-    digits_start: int
     place: int
+    doubtful: bool = False
     following: tuple[int, ...] = ()
 
 
 def candidates(value: str) -> Iterator[Candidate]:
     lost = _lost_bullets(value)
+    dashes = InlineDashes(value)
     for match in _CANDIDATE.finditer(value):
         name = match.lastgroup or ""
-        place = _place(value, match.start())
-        if name == "lost":
-            if place == LINE_START and match[0] in lost:
-                yield Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", match.start(), place)
+        place = place_of(value, match.start())
+        if name in ("lost", "bullet"):
+            is_bullet = (
+                place == LINE_START and match[0] in lost
+                if name == "lost"
+                else dashes.heads_item(match, place) or _is_bullet(match, value, place)
+            )
+            if is_bullet:
+                yield Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", place)
             continue
-        if name == "bullet":
-            if _is_bullet(match, value, place):
-                yield Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", match.start(), place)
+        if name == "bare" and place < AFTER_SENTENCE and value[match.end() : match.end() + 1] != " ":
             continue
-        kind, digits, ordinal = _kind(match, name)
-        if name in ("decimal", "cell") and place < LINE_START:
-            continue
-        yield Candidate(match.start(), match.end(), kind, ordinal, digits, match.start(), place)
+        if place >= _LEAST_PLACES.get(name, INSIDE_WORD):
+            kind, digits, ordinal = _kind(match, name)
+            yield Candidate(match.start(), match.end(), kind, ordinal, digits, place, name in _DOUBTFUL)
 
 
 _LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§])[ ]?(?=[\u4e00-\u9fff])")
@@ -95,14 +106,16 @@ def _kind(match: re.Match[str], name: str) -> tuple[str, str, int]:
         return "篇", "", han_number(match["piece"][1:])
     if name == "duty":
         return "职责", "", han_number(match["duty"][2:])
-    if name == "han":
-        return "一、", "", han_number(match["han"])
+    if name in ("han", "han_colon"):
+        return "一、", "", han_number(match[name])
     if name == "decimal":
         return f"1.{match['decimal'].count('.')}", "", int(match["decimal"].rsplit(".", 1)[1])
     if name == "cell":
         return "1|", "", int(match["cell"])
     if name == "alpha":
         return "A.", "", ord(match["alpha"].lower()) - 96
+    if name == "bare":
+        return "1 ", "", int(match["bare"])
     digits = match["arabic"]
     return "1)" if match[0].endswith(")") else "1、", digits, int(digits.replace(" ", ""))
 
@@ -115,31 +128,11 @@ def _circled(char: str) -> int:
     return 0
 
 
-def _place(value: str, start: int) -> int:
-    at = start - 1
-    while at >= 0 and value[at] in _SPACE:
-        at -= 1
-    if at < 0 or value[at] == "\n" or value[at] == "|":
-        return INSIDE_WORD if _is_fraction(value, start) else LINE_START
-    before = value[at]
-    if before in _SENTENCE_END:
-        return AFTER_SENTENCE
-    if at < start - 1:
-        return AFTER_SPACE
-    if before in ",、.":
-        return AFTER_COMMA
-    if before in "周期拜第" and value[start] in HAN_DIGITS:
-        return INSIDE_WORD  # 周一、周二
-    return INSIDE_WORD if before.isascii() and (before.isalnum() or before in "-(+/~%") else GLUED
-
-
-def _is_fraction(value: str, start: int) -> bool:
-    """…全班人数的三分之 / 一,召开…: the line breaks inside a number."""
-    return value[start] in HAN_DIGITS and value[max(0, start - 12) : start].rstrip().endswith(("之", "第"))
-
-
 def _is_bullet(match: re.Match[str], value: str, place: int) -> bool:
     after = value[match.end() : match.end() + 1]
     if match[0] in _BULLETS_OF_LINES:
-        return place == LINE_START and after not in match[0] + "\n" and not after.isdigit()
+        if after == "\n":  # a dash on a line of its own, its text on the next
+            below = value[match.end() + 1 : match.end() + 2]
+            return match[0] in "·*-–" and place == LINE_START and (below.isalpha() or below == match[0])
+        return place == LINE_START and after not in match[0] and not after.isdigit()
     return match[0] in _STRONG_BULLETS and after != "" and place != INSIDE_WORD

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jdparse.parsing.enumerators.candidates import AFTER_SPACE, GLUED, INSIDE_WORD, LINE_START, Candidate
+from jdparse.parsing.enumerators.candidates import Candidate
 from jdparse.parsing.enumerators.marker import Marker
+from jdparse.parsing.enumerators.places import AFTER_SENTENCE, AFTER_SPACE, GLUED, INSIDE_WORD, LINE_START
+
+# A number with an odd sign behind it goes on with a list only so near the last number.
+_LONGEST_ITEM = 400
 
 
 @dataclass(slots=True)
@@ -66,6 +70,9 @@ def _verdict(
     if candidate.kind == "1|":  # a number in a cell or on a line of its own is believed only in sequence
         begins = ordinal == 1 and _goes_on(candidate, 2)
         return (candidate.start, ordinal, not begins) if begins or ordinal == expected else None
+    if candidate.doubtful:
+        near = current is not None and candidate.start - current.end <= _LONGEST_ITEM
+        return _verdict_in_doubt(candidate, expected if near else 0)
     if place > INSIDE_WORD:
         if ordinal == expected:
             return candidate.start, ordinal, True
@@ -82,6 +89,16 @@ def _verdict(
         return split
     if place == LINE_START and 1 < ordinal <= 30:
         return candidate.start, ordinal, False  # numbering is wrong here; the head of a line is enough
+    return None
+
+
+def _verdict_in_doubt(candidate: Candidate, expected: int) -> tuple[int, int, bool] | None:
+    """3:熟悉, 1负责, 一:工作内容: a number with an odd sign behind it, or none, is believed only in sequence."""
+    ordinal, place = candidate.ordinal, candidate.place
+    if ordinal == expected > 0 and place > INSIDE_WORD:
+        return candidate.start, ordinal, True
+    if ordinal == 1 and place >= AFTER_SENTENCE and candidate.following[:1] == (2,):
+        return candidate.start, 1, False
     return None
 
 

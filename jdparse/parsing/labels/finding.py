@@ -17,6 +17,7 @@ from jdparse.parsing.labels.mark import (
     AFTER_SPACE,
     GLUED,
     LINE_START,
+    LINKS,
     Candidate,
     LabelMark,
 )
@@ -26,6 +27,7 @@ from jdparse.parsing.spaces import before_spaces, behind_spaces
 _ENGLISH = r"(?:[ \t]*/?[ \t]*\(?[A-Za-z][A-Za-z &/.,'\-]{2,40}\)?(?=[ \t]*[:\n|\t]))?"
 _NOTE = r"(?:[ \t]*\([^()\n:]{1,20}\))?"
 _FIRST_OF_LIST = r"\(?[ ]?[1一①⑴㈠aA][ ]?[、.)）:]|[①⑴㈠●•◆■➢➤►★▲]"
+_STARTS_LIST = re.compile(_FIRST_OF_LIST)
 BEHIND_LABEL = (
     rf"(?P<colon>{_ENGLISH}{_NOTE}[ \t]*:[: \t]*)"
     rf"|(?P<bracket>{_NOTE}[ \t]*[】\]》>」』]+[ \t]*:?[ \t]*)"
@@ -153,7 +155,7 @@ class CandidateFinder:
         """The label from ``start`` to ``end`` with what stands around it; its text begins at ``content``."""
         value = self.value
         label = self.lexicon.by_text[value[start:end]]
-        label_start = self._with_generic_words(start)
+        label_start = self._with_generic_words(start, before_list=self._before_list(content, after))
         words_start = self._behind_english(label_start)
         outside, opened = self._outside_brackets(words_start)
         opened |= words_start < label_start
@@ -165,8 +167,15 @@ class CandidateFinder:
         before = value[start - 1] if start else "\n"
         return Candidate(start, label_start, end, content, label, place, after, marker, opened, before)
 
-    def _with_generic_words(self, start: int) -> int:
-        """本岗位主要|岗位职责: the words 本岗位主要 belong to the label where a boundary stands before them."""
+    def _before_list(self, content: int, after: str) -> bool:
+        """Does a list begin behind the label, and its colon if it has one?"""
+        return after == "list" or (after == "colon" and _STARTS_LIST.match(self.value, content) is not None)
+
+    def _with_generic_words(self, start: int, *, before_list: bool) -> int:
+        """本岗位主要|岗位职责: the words 本岗位主要 belong to the label where a boundary stands before them.
+
+        软件维护、管理工作|任职要求:1. : behind 、 they go on with the text before, and the label has its list.
+        """
         if start == 0 or not self.value[start - 1].isalnum():
             return start
         at = start
@@ -174,9 +183,12 @@ class CandidateFinder:
             at -= 1
             if start - at > _GENERIC_REACH:
                 return start
-        if at and self.value[at - 1] == ":":
+        if at and (self.value[at - 1] == ":" or (before_list and self._is_linked(at))):
             return start  # 级别:三级|编制日期
         return at if self.generic.fullmatch(self.value, at, start) else start
+
+    def _is_linked(self, at: int) -> bool:
+        return self.value[at - 1] in LINKS and self._marker_before(at) is None
 
     def _outside_brackets(self, label_start: int) -> tuple[int, bool]:
         """Where the brackets and bullets before the label begin, and whether there are any: ■【 岗位职责."""

@@ -34,7 +34,7 @@ ONE_CELL_FIELDS = frozenset(
 )
 
 # A label behind one of these is part of a sentence: 各|岗位职责, 和|工作内容, 的|任职要求.
-_LINKS = frozenset("的与和及或、各其该按")
+LINKS = frozenset("的与和及或、各其该按")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Candidate:
     @property
     def is_linked(self) -> bool:
         """Does a word stand right before the label that makes it part of a sentence? 各|岗位职责"""
-        return self.marker is None and self.before in _LINKS
+        return self.marker is None and self.before in LINKS
 
     def believed(self, rule: str) -> LabelMark:
         """The mark that the candidate becomes because of ``rule``."""
