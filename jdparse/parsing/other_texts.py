@@ -1,8 +1,7 @@
-"""Texts that tell nobody's work, wherever they stand: what a scraper brought along, rows of other sheets, talk about
-duties.
+"""Texts that tell nobody's work: what a scraper brought along, rows of other sheets, talk about duties.
 
 A heading is often followed by the time of the upload, a button or the introduction of the article; lists are also made
-of files, questions, marks and results. A record that tells little else is none.
+of questions, marks and results. A record that tells little else is none.
 """
 
 from __future__ import annotations
@@ -19,45 +18,39 @@ _Judge = Callable[[str, Lexicon], bool]
 
 _FURNITURE = re.compile(
     r"(?:发布|更新|上传)?(?:时间|日期):?[ ]?\d{4}|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: ?\d{1,2}:\d\d)?"
-    r"|版次|文号|版本号"
-    r"|预览结束|\[?立即(?:下载|注册|登录|申请)|本文内容由"
-    r"|[/_|>] ?[^ ]{2,10}(?:网|文库|论坛)|谢谢(?:各位|大家|楼主)|\d+楼"
-    r"|[第共] ?\d+ ?页|[/>|»]|(?:汇编|大全|范本|试行|修订版|扫描版|最新版)(?:$|\()"
+    r"|版次|文号|版本号|预览结束|\[?立即(?:下载|注册|登录|申请)|本文内容由|[第共] ?\d+ ?页|\d+楼"
+    r"|[/_|>] ?[^ ]{2,10}(?:网|文库|论坛)|谢谢(?:各位|大家|楼主)|[/>|»]"
+    r"|(?:汇编|大全|范本|试行|修订版|扫描版|最新版)(?:$|\()"
 )
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|rar|zip)(?![A-Za-z])|\d+ ?页 ?(?:\d+ ?积分|免费|\d+ ?[KM]B)")
 _DOCUMENT = re.compile(
-    r"[^,。;:]{2,16}(?:预案|工作计划|工作总结|制度|记录表|登记表|考核表|申请书|合同|协议书|心得体会|实施方案)"
+    r"[^,。;:]{2,16}(?:预案|方案|工作计划|工作总结|制度|记录表|登记表|考核表|申请书|合同|协议书|心得体会)"
 )
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\)){1,30}\)")
 _QUESTION = re.compile(r"[^。]*(?:\?|吗|\( {0,6}\))[。 ]*")
 _MARK = re.compile(
-    r"(?:扣|得|加|减) ?\d*(?:\.\d+)? ?分|得满分|不得分|\d+(?:\.\d+)?(?:-\d+)? ?分(?:以[上下]|$)|合计 ?\d+$|签[字名]:"
+    r"(?:扣|得|加|减) ?\d+(?:\.\d+)? ?分|扣分|得满分|不得分|\d(?:-\d+)? ?分(?:以[上下]|$)|合计 ?\d+$|签[字名]:"
 )
-_RESULT = re.compile(
-    r"同比|环比|再接再厉|圆满完成了|^(?:共|累计|全年)?[^,。]{0,8}[成现织化展入办立加](?:了|发货|产量|总量)[^。]*\d"
-)
+_RESULT = re.compile(r"^[^,。]{1,6}了(?!解)[^。]*\d|.*(?:同比|环比|再接再厉)")
 _SUBJECT = (
-    r"(?:(?:岗位|工作|管理|安全|部门)?职责|(?:岗位|职位|职务|工作)(?:说明书|描述)|任职(?:要求|条件|资格)|责任制|JD)"
+    r"(?:(?:岗位|工作|管理|安全|部门)?职责|(?:岗位|职位|职务|工作)(?:说明书|描述)"
+    r"|任职(?:要求|条件|资格)|责任制|JD)"
 )
+_NAMES_SUBJECT = re.compile(f"{_SUBJECT}|本(?:责任|制度|办法|规定)")
 _ABOUT_DUTIES = re.compile(
     rf".{{0,30}}{_SUBJECT}(?:[^,。]{{0,2}}(?:是指|指的是|是一[个种份])"
     r"|的(?:定义|内涵|含义|界定|作用|意义|重要性|编写|撰写|制定|提炼|设计|层次|来源)"
     r"|描述?(?:需|应|要|必须)|应?(?:建立|遵循|体现|避免|包括|包含))"
-    rf"|.{{0,40}}(?:离不开|讨论|谈谈|编写|撰写|汇编|整理)[^,。]{{0,8}}{_SUBJECT}"
-    rf"|.{{0,24}}{_SUBJECT}(?:大全|汇总|概述|(?:\(?[\d一二三四五六七八九十]+篇\)?))"
-    r"|.{0,60}(?:订立|制定|制订|特定)本(?:责任|制度|办法|职责|规定)"
+    rf"|.{{0,60}}(?:离不开|讨论|谈谈|编写|撰写|汇编|整理)[^,。]{{0,8}}{_SUBJECT}"
+    r"|.{0,60}(?:订立|制定|制订)本(?:责任|制度|办法|规定)"
+    rf"|.{{0,24}}{_SUBJECT}(?:大全|汇总|概述|\(?[\d一二三四五六七八九十]+篇)"
 )
 _ADDRESS = re.compile(
-    r"各位(?:领导|同事|同学|老师|来宾|朋友)|谢谢大家|我的(?:演讲|发言|汇报)|此致|敬礼|您(?:认为|在|的|与|是否)"
+    r"各位(?:领导|同事|同学|老师|来宾|朋友)|谢谢大家|我的(?:演讲|发言)|此致|敬礼|您(?:认为|在|的|与|是否)"
 )
 
 
 def _is_line_of_the_site(text: str, lexicon: Lexicon) -> bool:
     return len(text) <= _LONGEST_ROW and _FURNITURE.match(text) is not None
-
-
-def _is_file(text: str, lexicon: Lexicon) -> bool:
-    return len(text) <= _LONGEST_ROW and _FILE.search(text) is not None
 
 
 def _is_title_of_a_document(text: str, lexicon: Lexicon) -> bool:
@@ -82,12 +75,17 @@ def _is_row_of_a_score_sheet(text: str, lexicon: Lexicon) -> bool:
 
 def _is_result(text: str, lexicon: Lexicon) -> bool:
     """完成了发货总量18万件,同比增长12%"""
-    return _RESULT.search(text) is not None
+    return _RESULT.match(text) is not None
 
 
 def _is_talk_about_duties(text: str, lexicon: Lexicon) -> bool:
     """岗位职责是指…, 任职要求的层次化设计, 为使各司其职,订立本责任制"""
-    return _ABOUT_DUTIES.match(text) is not None or _ADDRESS.search(text) is not None
+    return _NAMES_SUBJECT.search(text) is not None and _ABOUT_DUTIES.match(text) is not None
+
+
+def _is_spoken_to_somebody(text: str, lexicon: Lexicon) -> bool:
+    """谢谢大家, 您认为…"""
+    return _ADDRESS.search(text) is not None
 
 
 def _is_row_of_names(text: str, lexicon: Lexicon) -> bool:
@@ -105,13 +103,13 @@ def _is_row_of_names(text: str, lexicon: Lexicon) -> bool:
 
 JUDGES: tuple[_Judge, ...] = (
     _is_line_of_the_site,
-    _is_file,
     _is_title_of_a_document,
     _is_in_brackets,
     _is_question,
     _is_row_of_a_score_sheet,
     _is_result,
     _is_talk_about_duties,
+    _is_spoken_to_somebody,
     _is_row_of_names,
 )
 

@@ -38,7 +38,8 @@ _SHARE_OF_INSTRUCTIONS = 0.34
 def describes_nobody(page: Page, claims: Iterable[Claim]) -> bool:
     """Is there nothing in the claims, or little else than what stands beside descriptions and in other sheets?
 
-    教务员岗位职责 / 时间:2021-03-01 …: the heading of the page and the line under it. One such text among others is noise.
+    教务员岗位职责 / 时间:2021-03-01: the heading of the page and the line under it. One such text among others is
+    noise.
     """
     told = [claim for claim in claims if describes(page, claim)]
     judged = [claim for claim in told if not claim.field.startswith("working_relationships")]
@@ -88,4 +89,5 @@ def _are_many(pattern: re.Pattern[str], texts: list[str]) -> bool:
 
 
 def _is_instruction(title: str) -> bool:
-    return _INSTRUCTS.match(title) is not None or _NAMES_THE_NAME.match(title) is not None
+    """填写正式的岗位名称, 职责描述重点 | 字数限制: how to fill the cell in, or the other heads of a table."""
+    return " | " in title or _INSTRUCTS.match(title) is not None or _NAMES_THE_NAME.match(title) is not None

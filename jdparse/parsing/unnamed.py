@@ -16,6 +16,8 @@ from jdparse.parsing.page import Page
 from jdparse.text import Span
 
 _FEWEST_ITEMS = 3
+# A longer text before the list introduces something else: a report, a product, a course.
+_LONGEST_LEAD = 40
 # Of so many tenths of the items a duty must be plain.
 _TENTHS = 6
 # How far into an item its verb is looked for: 门卫必须|坚守岗位, 在院长领导下,|负责…
@@ -36,7 +38,8 @@ def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
 def unnamed_entries(page: Page) -> list[Entry]:
     """The whole page as one entry whose list tells duties; none where it is no such page."""
     found = page.listing(Span(0, len(page.value)))
-    if len(found.items) < _FEWEST_ITEMS:
+    lead = page.text(found.lead).strip()
+    if len(found.items) < _FEWEST_ITEMS or len(lead) > _LONGEST_LEAD or "。" in lead:
         return []
     plain = sum(_is_duty(page, item) for item in found.items)
     if 10 * plain < _TENTHS * len(found.items):

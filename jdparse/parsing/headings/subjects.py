@@ -18,6 +18,11 @@ _PREDICATE = re.compile(
 )
 # The sentence announces the duties that are listed under it.
 _ANNOUNCES = re.compile(r"职责|责任|任务|义务|职能|负责|工作|做到|下列|以下|如下")
+# 应聘人员须具备下列条件:, 由其主管部门办理,提交以下材料: what is listed is no duty unless the sentence calls it so.
+_ANNOUNCES_OTHERS = re.compile(
+    r"(?:条件|材料|资料|情形|程序|步骤|内容|原则|手续|规定|标准|方式)(?:之一)?(?:的)?[:。;]$"
+)
+_CALLS_THEM_DUTIES = re.compile(r"职责|责任|任务|义务|职能")
 _LONGEST_NAME = 22
 _LONGEST_SENTENCE = 160
 _NO_SUBJECTS = ("本单位", "全体", "各", "凡")
@@ -50,6 +55,7 @@ def _announces_a_list(page: MarkedText, start: int, marker: Marker) -> bool:
         len(sentence) <= _LONGEST_SENTENCE
         and sentence.endswith((":", "。", ";"))
         and _ANNOUNCES.search(sentence) is not None
+        and (_ANNOUNCES_OTHERS.search(sentence) is None or _CALLS_THEM_DUTIES.search(sentence) is not None)
     )
 
 
