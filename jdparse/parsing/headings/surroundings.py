@@ -15,6 +15,8 @@ Following = Literal["line", "label", "list", "end", "text"]
 
 # A name is looked for so far to the left of the words that close its heading.
 _LONGEST_NAME = 60
+# How far left of a place the cell before it is looked for.
+_LONGEST_ROW = 120
 # 轮班长、挡车工: with whom the position works, not what it is called.
 _NAMES_OF_PARTNERS = re.compile(r"[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff]")
 
@@ -95,7 +97,8 @@ class MarkedText:
 
     def stands_in_row(self, at: int) -> bool:
         """Does another cell stand before ``at`` in a row of cells apart by tabs or pipes?"""
-        before = self.value[self.line_start(at) : at]
+        near = max(0, at - _LONGEST_ROW)
+        before = self.value[max(near, self.value.rfind("\n", near, at) + 1) : at]
         return ("\t" in before or "|" in before) and before.strip(" \t|") != ""
 
     def goes_on(self, at: int) -> bool:
