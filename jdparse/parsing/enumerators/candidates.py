@@ -22,6 +22,7 @@ _CANDIDATE = re.compile(
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月岁\-~—至]))[、.]?
     | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\.(?!\d)|\.(?=\d{4}年|\d{1,2}[年岁]|\d{1,2}[-—~至]\d{1,2}[年岁]))
     | (?P<cell>\d{1,2})(?=[ ]?[\t|\n])
+    | (?P<chapter>(?<![\d.])\d{1,2})(?=[ ]{1,4}[\u4e00-\u9fff])
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
     | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
     | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
@@ -52,6 +53,7 @@ class Candidate:
 
 def candidates(value: str) -> Iterator[Candidate]:
     lost = _lost_bullets(value)
+    chapters = _chapters_of_decimals(value)
     for match in _CANDIDATE.finditer(value):
         name = match.lastgroup or ""
         place = _place(value, match.start())
@@ -62,6 +64,10 @@ def candidates(value: str) -> Iterator[Candidate]:
         if name == "bullet":
             if _is_bullet(match, value, place):
                 yield Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", match.start(), place)
+            continue
+        if name == "chapter":
+            if place == LINE_START and int(match[0]) in chapters:
+                yield Candidate(match.start(), match.end(), "1.0", int(match[0]), "", match.start(), place)
             continue
         kind, digits, ordinal = _kind(match, name)
         if name in ("decimal", "cell") and place < LINE_START:
@@ -76,6 +82,15 @@ def _lost_bullets(value: str) -> frozenset[str]:
     """Bullets of a symbol font that became letters: two or more lines with l, n, u or Ø before a Han character."""
     found = _LOST_BULLET.findall(value)
     return frozenset(char for char in found if found.count(char) > 1)
+
+
+_FIRST_DECIMAL = re.compile(r"(?:^|\n)[ \t]*(\d{1,2})\.1[ .、]")
+
+
+def _chapters_of_decimals(value: str) -> frozenset[int]:
+    """The numbers of the chapters around those that hold 4.1, 4.2 …: 1  范围 and 5  检查与考核 may hold none."""
+    numbers = [int(number) for number in _FIRST_DECIMAL.findall(value)]
+    return frozenset(range(1, max(numbers) + 2)) if numbers else frozenset()
 
 
 def _kind(match: re.Match[str], name: str) -> tuple[str, str, int]:
@@ -130,6 +145,8 @@ def _place(value: str, start: int) -> int:
         return AFTER_COMMA
     if before in "周期拜第" and value[start] in HAN_DIGITS:
         return INSIDE_WORD  # 周一、周二
+    if before.isdigit() and value[start] in HAN_DIGITS:
+        return GLUED  # 岗位职责5|一、学籍管理
     return INSIDE_WORD if before.isascii() and (before.isalnum() or before in "-(+/~%") else GLUED
 
 
