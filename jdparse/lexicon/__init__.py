@@ -56,6 +56,7 @@ class Words:
     authority_starts: tuple[str, ...]
     authority_words: tuple[str, ...]
     blank_values: frozenset[str]
+    introduction_words: tuple[str, ...]
     lead_in_endings: tuple[str, ...]
     spun_words: dict[str, str]
     misread_characters: dict[str, str]

@@ -130,7 +130,8 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
         cell, rest = _cell(page, section.content, several=field in _LISTS_OF_NAMES)
         yield from _reader(field)(page, section.with_content(cell))
         if rest.end > rest.start:
-            yield from preamble(page, entry, section.with_content(rest), titled=True)
+            titled = any(other.field.startswith("title") for other in entry.sections)
+            yield from preamble(page, entry, section.with_content(rest), titled=titled or None)
         return
     paragraph = _paragraph(page, section)
     if paragraph != section.content:

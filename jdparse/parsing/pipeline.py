@@ -16,6 +16,7 @@ from jdparse.parsing.extract import Draft, extract
 from jdparse.parsing.facts_line import with_facts
 from jdparse.parsing.genre import kind_of_other_page
 from jdparse.parsing.headings import Heading, find_headings
+from jdparse.parsing.introductions import without_introduction
 from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import SHORTEST_RUN, LabelMark, damaged_labels, find_labels, labels_after
 from jdparse.parsing.layout import layout_of, preview_is_cut
@@ -67,7 +68,8 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
     entries = [with_facts(value, entry) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
-    drafts = with_shared(page, entries, [extract(page, entry) for entry in entries])
+    drafts = without_introduction(page, [extract(page, entry) for entry in entries])
+    drafts = with_shared(page, entries, drafts)
     if not any(drafts):
         spoken = sentence_entries(value, lexicon) or unnamed_entries(page)
         if spoken:

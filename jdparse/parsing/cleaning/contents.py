@@ -22,7 +22,8 @@ _SENTENCE = re.compile(r"[。;]")
 def table_of_contents(value: str) -> Iterator[Edit]:
     """The table of contents goes: its entries look like headings and nothing stands under them."""
     end = 0
-    for start, stop in sorted([*_titled_tables(value), *_tables_of_leaders(value)]):
+    tables = [*_titled_tables(value), *_tables_of_leaders(value)]
+    for start, stop in sorted(tables, key=lambda table: (table[0], -table[1])):
         if start >= end:
             yield Edit(start, stop, "\n", "table-of-contents")
             end = stop

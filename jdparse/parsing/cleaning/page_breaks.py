@@ -21,10 +21,13 @@ def preview_page_breaks(value: str) -> Iterator[Edit]:
     """Numbers that count the pages of a preview through the whole text, at heads of lines, also inside a word:
     ``根据公`` / ``2、司下达`` is 根据公司下达. The number goes and the text on both sides joins."""
     chain = _chain([(match, int(match[1])) for match in _HEAD.finditer(value)], value)
-    for match in chain:
+    spaced = [value[match.end() - 1] in " \t" for match in chain]
+    rarely = 3 * sum(spaced) <= len(chain)
+    for match, has_space in zip(chain, spaced, strict=True):
         start = _end_of_text_before(match.start(), value)
-        # The first number stands before the first page: its line end stays.
-        new = "\n" if match is chain[0] and start else ""
+        # The first number stands before the first page: its line end stays. A space behind few of the numbers is the
+        # text's own: …流动展览进校园 / 3、 参加馆务会议
+        new = "\n" if match is chain[0] and start else " " if rarely and has_space else ""
         yield Edit(start, match.end(), new, "page-break-number")
 
 

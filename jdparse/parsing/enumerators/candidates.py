@@ -30,6 +30,7 @@ _CANDIDATE = re.compile(
         (?![ ]?[年月日号岁天周个名人次种项门台万千百亿元小分级本类位期章节楼室层路栋幢米公吨斤克升件套条款])
         (?![ ]?[家所间度倍成折股班线点时部块张只辆轮场届代维大份页秒遍批组对双])
         (?=[ ]?[\u4e00-\u9fff]|[ ](?:[A-Za-z]|\d{1,2}[-—~至年岁]))
+    | (?P<chapter>(?<![\d.])\d{1,2})(?=[ ]{1,4}[\u4e00-\u9fff])
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
     | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
     | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
@@ -61,6 +62,7 @@ class Candidate:
 def candidates(value: str) -> Iterator[Candidate]:
     lost = _lost_bullets(value)
     dashes = InlineDashes(value)
+    chapters = _chapters_of_decimals(value)
     for match in _CANDIDATE.finditer(value):
         name = match.lastgroup or ""
         place = place_of(value, match.start())
@@ -75,7 +77,9 @@ def candidates(value: str) -> Iterator[Candidate]:
             continue
         if name == "bare" and place < AFTER_SENTENCE and value[match.end() : match.end() + 1] != " ":
             continue
-        if place >= _LEAST_PLACES.get(name, INSIDE_WORD):
+        if name in ("bare", "chapter") and place == LINE_START and int(match[0]) in chapters:
+            yield Candidate(match.start(), match.end(), "1.0", int(match[0]), "", place)
+        elif name != "chapter" and place >= _LEAST_PLACES.get(name, INSIDE_WORD):
             kind, digits, ordinal = _kind(match, name)
             yield Candidate(match.start(), match.end(), kind, ordinal, digits, place, name in _DOUBTFUL)
 
@@ -87,6 +91,15 @@ def _lost_bullets(value: str) -> frozenset[str]:
     """Bullets of a symbol font that became letters: two or more lines with l, n, u or Ø before a Han character."""
     found = _LOST_BULLET.findall(value)
     return frozenset(char for char in found if found.count(char) > 1)
+
+
+_FIRST_DECIMAL = re.compile(r"(?:^|\n)[ \t]*(\d{1,2})\.1[ .、]")
+
+
+def _chapters_of_decimals(value: str) -> frozenset[int]:
+    """The numbers of the chapters around those that hold 4.1, 4.2 …: 1  范围 and 5  检查与考核 may hold none."""
+    numbers = [int(number) for number in _FIRST_DECIMAL.findall(value)]
+    return frozenset(range(1, max(numbers) + 2)) if numbers else frozenset()
 
 
 def _kind(match: re.Match[str], name: str) -> tuple[str, str, int]:

@@ -132,7 +132,7 @@ def described(page: Page, span: Span, rule: str) -> Iterator[Claim]:
 
 def paragraphs(page: Page, content: Span) -> list[Span]:
     """Duties without numbering: one per printed line; a line that is a list is split at ; and at lost line ends."""
-    printed = trimmed(page.value, lines(page.value, content))
+    printed = printed_lines(page, content)
     if len(printed) == 1:
         return [piece for line in _unbroken(page, content) for piece in _clauses(page, line)]
     return [piece for line in printed for piece in _line_of_several(page, line)]
@@ -153,6 +153,16 @@ def _line_of_several(page: Page, line: Span) -> list[Span]:
 
 
 _SHORTEST_DUTY, _SHORT_CLAUSE = 8, 32
+
+
+# (试行), (某字〔2020〕18号): a line under a heading that belongs to the heading
+_BRACKETED = re.compile(r"\([^()]*\)?")
+
+
+def printed_lines(page: Page, content: Span) -> list[Span]:
+    """The lines of ``content`` without those that are one bracket: they speak of the heading above."""
+    spans = trimmed(page.value, lines(page.value, content))
+    return [span for span in spans if page.value[span.start] != "(" or _BRACKETED.fullmatch(page.text(span)) is None]
 
 
 def _is_list(page: Page, line: Span) -> bool:

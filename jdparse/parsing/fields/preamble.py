@@ -12,7 +12,6 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties
 from jdparse.parsing.headings import Heading
-from jdparse.parsing.items import lines, trimmed
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
@@ -29,7 +28,7 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
     if found.items:
         yield from duties.duties(page, replace(section, rule=rule))
         return
-    spans = trimmed(page.value, lines(page.value, section.content))
+    spans = duties.printed_lines(page, section.content)
     if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
         yield from authorities.authorities(page, replace(section, rule="label_lost"))
         return

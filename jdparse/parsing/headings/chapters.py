@@ -5,7 +5,7 @@ from __future__ import annotations
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.surroundings import MarkedText
 
-_NUMBERS_OF_CHAPTERS = frozenset({"篇", "第篇", "第章", "第部分", "第节"})
+_NUMBERS_OF_CHAPTERS = frozenset({"篇", "第篇", "第章", "第部分", "第节", "1.0"})
 
 
 def chapters(page: MarkedText) -> list[Heading]:

@@ -24,6 +24,8 @@ _COLON = re.compile(r"[ \t]*[:】\]]+[ \t]*")
 # A heading that its first duty is glued to stands near the head of its line.
 _HEAD_OF_LINE = 24
 _LONGEST_BRACKET = 40
+# 寺院执事职责|汇编: a book of many names
+_COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
 _LONGEST_HEADING = 40
 
@@ -94,7 +96,7 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
         return chapter(start, end, "notice_heading", marker)
     if kind == "department" and field_under(closing, page.lexicon) is None and _is_page_title(page, start, end):
         return chapter(start, end, "title_of_a_manual", marker)  # 运营中心|岗位说明书 over the posts of the centre
-    if closed.closing["count"]:
+    if closed.closing["count"] or any(word in closed.closing["tail"] for word in _COLLECTIONS):
         return chapter(start, end, "collection_heading", marker)
     parts, field = name_parts(name, page.lexicon), field_under(closing, page.lexicon)
     start = marker.start if marker else start
@@ -174,7 +176,13 @@ def _end_by_what_follows(page: MarkedText, at: int, name: str) -> int | None:
     if value[at] == "(":
         close = value.find(")", at, at + _LONGEST_BRACKET)
         return close + 1 if close >= 0 and page.follows(close + 1) != "text" else None
-    return at if _is_first_duty(page, at) else None
+    return at if _is_first_duty(page, at) or _numbers_a_piece(page, at) else None
+
+
+def _numbers_a_piece(page: MarkedText, at: int) -> bool:
+    """财务岗位职责|(三)税务主管: at the head of a line the number of a piece may follow, whatever it is."""
+    marker = page.marker_at(at)
+    return marker is not None and marker.kind in ("(一)", "篇", "第篇") and at - page.line_start(at) <= _HEAD_OF_LINE
 
 
 def _is_first_duty(page: MarkedText, at: int) -> bool:

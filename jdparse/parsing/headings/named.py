@@ -10,7 +10,7 @@ from functools import cache
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings.doubled import doubled_heading
-from jdparse.parsing.headings.heading import Heading
+from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.listed_names import without_lone_items
 from jdparse.parsing.headings.name_parts import NAME, name_parts, number_wanted
 from jdparse.parsing.headings.subjects import subject_heading
@@ -44,6 +44,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
             doubled_heading(page, start, marker)
             or subject_heading(page, start, marker)
             or _named_heading(page, start, marker)
+            or _chapter_of_department(page, start, marker, starts_of_closed)
             or _office(page, start, marker)
         )
         if heading:
@@ -191,6 +192,20 @@ def _rule(page: MarkedText, name: _Name) -> str | None:
     if ends_in_number and (name.ends_line or following == "end") and (name.marker or name.starts_line):
         return "name_and_number_wanted"
     return None
+
+
+def _chapter_of_department(
+    page: MarkedText, start: int, marker: Marker | None, starts_of_closed: list[int]
+) -> Heading | None:
+    """二、藏品保管部 藏品保管部部门职能 …: the name of a department with another heading right behind it."""
+    behind = bisect_left(starts_of_closed, start)
+    if marker is None or marker.kind not in _NUMBERS_OF_CHAPTERS or behind == len(starts_of_closed):
+        return None
+    end = starts_of_closed[behind]
+    text = page.value[start:end].rstrip() if end - start <= _LONGEST_NAME else ""
+    if name_kind(text, page.lexicon) != "department":
+        return None
+    return chapter(marker.start, end, "department_over_headings", marker)
 
 
 # (一)党政综合办公室。承担…, 2.财务科:负责…: the name of an office, then its functions in one paragraph.

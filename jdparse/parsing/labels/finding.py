@@ -147,15 +147,20 @@ class CandidateFinder:
                     break
 
     def _may_stand_before_space(self, start: int) -> bool:
-        """A label with only a space behind it is looked at only at the head of a line or behind a number."""
-        start = before_spaces(self.value, start)
-        return start == 0 or self.value[start - 1] in "\n|、.)部分章节条】" or self.value[start - 1].isdigit()
+        """A label with only a space behind it is looked at only at the head of a line, behind a number or a space."""
+        before = before_spaces(self.value, start)
+        if before == 0 or before < start:
+            return True
+        return self.value[before - 1] in "\n|、.)部分章节条】" or self.value[before - 1].isdigit()
 
     def _candidate(self, start: int, end: int, content: int, after: str) -> Candidate:
         """The label from ``start`` to ``end`` with what stands around it; its text begins at ``content``."""
         value = self.value
         label = self.lexicon.by_text[value[start:end]]
-        label_start = self._with_generic_words(start, before_list=self._before_list(content, after))
+        # 质量负责人 alone on a line is a position's name, no label with a generic word before it
+        joins_words = label.strength != "weak" or after == "colon"
+        before_list = self._before_list(content, after)
+        label_start = self._with_generic_words(start, before_list=before_list) if joins_words else start
         words_start = self._behind_english(label_start)
         outside, opened = self._outside_brackets(words_start)
         opened |= words_start < label_start

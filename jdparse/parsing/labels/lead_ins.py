@@ -8,6 +8,7 @@ from bisect import bisect_left
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
+from jdparse.parsing.names import name_kind
 from jdparse.parsing.spaces import behind_blanks
 from jdparse.text import Span
 
@@ -54,8 +55,9 @@ def _words_before(value: str, end: int) -> Span | None:
 
 
 def _field(words: str, lexicon: Lexicon) -> str | None:
-    """The field of which ``words`` hold the most cues; None where they hold none, or are a heading (门卫岗位职责:)."""
-    if words.endswith(tuple(lexicon.words.heading_closings)):
+    """The field of which ``words`` hold the most cues; None where they hold none, or are a heading (门卫岗位职责:) or
+    a name (社会保障窗口经办人员:)."""
+    if words.endswith(tuple(lexicon.words.heading_closings)) or name_kind(words, lexicon) == "position":
         return None
     counts = {field: sum(cue in words for cue in cues) for field, cues in lexicon.words.lead_ins.items()}
     best = max(counts, key=lambda field: counts[field])

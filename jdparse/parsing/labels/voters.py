@@ -90,6 +90,15 @@ def strong_heading_its_line(candidate: Candidate) -> bool | None:
     return None
 
 
+def strong_between_spaces(candidate: Candidate) -> bool | None:
+    """…登记异常 任职资格 大专以上学历…: of a page in one line only spaces are left around the label."""
+    if candidate.after == "space" and candidate.place == AFTER_SPACE and candidate.label.strength == "strong":
+        return candidate.label.field in _PARTS_OF_A_DESCRIPTION
+    return None
+
+
+_PARTS_OF_A_DESCRIPTION = frozenset({"responsibilities", "qualifications", "authorities"})
+
 VOTERS: tuple[Voter, ...] = (
     in_brackets,
     first_on_its_line,
@@ -100,6 +109,7 @@ VOTERS: tuple[Voter, ...] = (
     strong_closing_its_line,
     numbered_with_space,
     strong_heading_its_line,
+    strong_between_spaces,
 )
 
 
