@@ -32,7 +32,7 @@ _LONGEST_HEADING = 40
 
 def closed_headings(page: MarkedText) -> list[Heading]:
     """The headings with closing words, in order."""
-    closings = list(closing_words(page.lexicon).finditer(page.value))
+    closings = list(closing_words(page.value, page.lexicon))
     shared = starts_of_shared_names(page, closings)
     headings: list[Heading] = []
     end_of_last = 0
@@ -194,7 +194,7 @@ def _is_first_duty(page: MarkedText, at: int) -> bool:
 
 def _another_follows(page: MarkedText, at: int) -> bool:
     """Does another heading with closing words begin at ``at``? 后勤保障部岗位说明书|后勤保障部经理岗位说明书"""
-    closing = closing_words(page.lexicon).search(page.value, at, at + _LONGEST_HEADING)
+    closing = next(closing_words(page.value, page.lexicon, at, at + _LONGEST_HEADING), None)
     return closing is not None and name_kind(page.value[at : closing.start()], page.lexicon) is not None
 
 

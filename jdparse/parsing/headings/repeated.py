@@ -44,7 +44,7 @@ def _closing(page: MarkedText, repeated: re.Match[str]) -> re.Match[str] | None:
     """The last closing words of the line that end it or that a tail or count stands behind."""
     end = repeated.end("line")
     closing = None
-    for match in closing_words(page.lexicon).finditer(page.value, repeated.start("line"), end):
+    for match in closing_words(page.value, page.lexicon, repeated.start("line"), end):
         if match.end() == end or match["tail"] or match["count"]:
             closing = match
     return closing
