@@ -23,12 +23,13 @@ def lead_ins(value: str, labels: list[LabelMark], markers: list[Marker], lexicon
     """``labels`` and the lines that announce what the list under them is; the words of a line tell its field."""
     found = []
     starts = [marker.start for marker in markers]
+    numbered = frozenset(starts)  # (一)应聘人员必须具备下列条件: is an article of rules
     taken = [label.label_start for label in labels]
     for end in _END.finditer(value):
         words = _words_before(value, end.start())
         content = behind_blanks(value, end.end())
         at = bisect_left(starts, content)
-        if words is None or at == len(starts) or starts[at] != content:
+        if words is None or at == len(starts) or starts[at] != content or words.start in numbered:
             continue
         here = bisect_left(taken, words.start)
         if here < len(taken) and taken[here] < words.end:
