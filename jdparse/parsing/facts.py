@@ -98,6 +98,8 @@ def _fact_at(value: str, at: int, end: int, found: list[tuple[str, Span]]) -> tu
 
 def _benefits(value: str, line: Span) -> list[tuple[str, Span]]:
     """五险一金 双休 年终奖: three or more short words of which most are benefits."""
+    if _BENEFIT.search(value, *line) is None:
+        return []
     words = [word for word in _SEPARATOR.split(value[line.start : line.end].strip()) if word]
     known = sum(_BENEFIT.search(word) is not None for word in words)
     if len(words) < 3 or any(len(word) > 10 for word in words) or 2 * known < len(words):

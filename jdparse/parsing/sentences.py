@@ -117,4 +117,14 @@ def _section(value: str, span: Span) -> Iterator[Section]:
     field = _CUES[int((cue.lastgroup or "c0")[1:])][0]
     label = Label(cue[0] or field, field, "plain", "page")
     mark = LabelMark(start, start, cue.end(), cue.end(), label, "cue_in_sentence", False, None)
-    yield Section(field, start, Span(cue.end(), span.end), "cue_in_sentence", mark if cue[0] else None)
+    end = _end_of_place(value, cue.end(), span.end) if field == "location" else span.end
+    yield Section(field, start, Span(cue.end(), end), "cue_in_sentence", mark if cue[0] else None)
+
+
+_AFTER_PLACE = re.compile(r",(?=报名|请|有意|联系|欢迎|电话|面试|应聘|乘|交通)")
+
+
+def _end_of_place(value: str, start: int, end: int) -> int:
+    """工作地点在文昌巷9号|,报名请到…: the sentence goes on with something else."""
+    after = _AFTER_PLACE.search(value, start, end)
+    return after.start() if after else end

@@ -21,12 +21,19 @@ _REACH = 800
 _LONGEST_TITLE = 40
 # How many lines of furniture may stand between the title and its facts.
 _NEAR = 3
+# Most pages have nothing of the kind: pay, years, a company, how many are wanted.
+_TELLS = re.compile(
+    rf"\d[ ]?[kK千万元]|\d{{3,6}}[-~—–至到]\d{{3,6}}|面[议谈]|\d年|招(?:聘)?(?:\d|若干)"
+    rf"|(?:{ORGANISATION})[ \t]*(?=\n|$|\|)"
+)
 _BREADCRUMB = re.compile(r"[>›»→_:。;!?<]|首页|登录|招聘网")
 
 
 def job_heads(page: MarkedText) -> list[Heading]:
     """The title of the page where it has such a head."""
     end = min(_first_main_label(page), _REACH)
+    if _TELLS.search(page.value, 0, end) is None:
+        return []
     lines = list(lines_of(page.value, 0, end))
     for index, line in enumerate(lines):
         heading = _with_facts_behind(page, line) or _with_facts_below(page, line, lines[index + 1 : index + 1 + _NEAR])
@@ -42,6 +49,8 @@ def _first_main_label(page: MarkedText) -> int:
 
 def _with_facts_behind(page: MarkedText, line: Span) -> Heading | None:
     """冷库叉车工 6-8千/月: the name, then facts on the same line."""
+    if _TELLS.search(page.value, *line) is None:
+        return None
     for gap in _gaps(page.value, line):
         name = Span(line.start, gap)
         if _may_be_title(page, name, firm=True) and _tells_pay(page.value, Span(gap, line.end)):
@@ -62,7 +71,7 @@ def _tells_pay(value: str, rest: Span) -> bool:
 
 def _with_facts_below(page: MarkedText, line: Span, below: list[Span]) -> Heading | None:
     """The name alone on its line; pay or two facts, or the employer, right below."""
-    if not _may_be_title(page, line, firm=False):
+    if not any(_TELLS.search(page.value, *other) for other in below) or not _may_be_title(page, line, firm=False):
         return None
     firm = name_kind(page.value[slice(*line)], page.lexicon) == "position"
     only_facts = True

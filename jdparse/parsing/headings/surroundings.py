@@ -39,6 +39,7 @@ class MarkedText:
         self.marker_starts = [marker.start for marker in markers]
         self.marker_ends = [marker.end for marker in markers]
         self.label_starts = [label.start for label in labels]
+        self.label_texts = [label.label_start for label in labels]
         self.label_contents = [label.content for label in labels]
 
     def next_marker(self, at: int) -> int:
@@ -78,9 +79,11 @@ class MarkedText:
         return None
 
     def label_at(self, at: int) -> LabelMark | None:
-        """The label that begins at ``at``, its number and brackets counted in."""
-        index = bisect_left(self.label_starts, at)
-        return self.labels[index] if index < len(self.labels) and self.label_starts[index] == at else None
+        """The label that begins at ``at``, its number and brackets counted in or not."""
+        index = bisect_left(self.label_texts, at)
+        if index < len(self.labels) and at in (self.label_starts[index], self.label_texts[index]):
+            return self.labels[index]
+        return None
 
     def shows_label_at(self, at: int) -> bool:
         """Does a strong label stand at ``at``, or any with a colon, also where only a heading before it shows that?"""

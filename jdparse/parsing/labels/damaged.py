@@ -77,8 +77,16 @@ def _phrases_before_colons(value: str) -> Iterator[re.Match[str]]:
     for end in _END.finditer(value):
         start = _phrase_start(value, end.start())
         match = _PHRASE.match(value, start, end.end() + 8) if start >= 0 else None
-        if match and end.start() < match.end():
+        if match and end.start() < match.end() and not _closes_a_remark(value, start, end):
             yield match
+
+
+def _closes_a_remark(value: str, start: int, end: re.Match[str]) -> bool:
+    """某某合作社  [未认证]: a bracket behind other text of its line opens no section."""
+    if end[0] not in "】]":
+        return False
+    line = value[value.rfind("\n", 0, start) + 1 : start]
+    return line.strip(_OPENING) != ""
 
 
 def _phrase_start(value: str, end: int) -> int:

@@ -24,8 +24,8 @@ from jdparse.parsing.labels.mark import (
 from jdparse.parsing.spaces import before_spaces, behind_spaces
 
 # Between a label and its colon: 工作地点 Location:, 任职资格(本科以上):
-_ENGLISH = r"(?:[ \t]*/?[ \t]*\(?[A-Za-z][A-Za-z &/.,'\-]{2,40}\)?(?=[ \t]*[:\n|\t]))?"
-_NOTE = r"(?:[ \t]*\([^()\n:]{1,20}\))?"
+_ENGLISH = r"(?:[ \t]{0,4}/?[ \t]{0,4}\(?[A-Za-z][A-Za-z &/.,'\-]{2,40}\)?(?=[ \t]{0,4}[:\n|\t]))?"
+_NOTE = r"(?:[ \t]{0,4}\([^()\n:]{1,20}\))?"
 _FIRST_OF_LIST = r"\(?[ ]?[1一①⑴㈠aA][ ]?[、.)）:]|[①⑴㈠●•◆■➢➤►★▲]"
 _STARTS_LIST = re.compile(_FIRST_OF_LIST)
 BEHIND_LABEL = (
