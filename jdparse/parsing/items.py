@@ -167,12 +167,14 @@ def _spread(items: list[Item], value: str, breaker: Breaker, verbs: re.Pattern[s
         index = run + 1
 
 
+_GAP = re.compile(r"\s+")
 _CONTINUES = frozenset("的和与及或等了着过地得之")
 
 
 def best_pieces(value: str, span: Span, wanted: int, breaker: Breaker, verbs: re.Pattern[str]) -> list[Span]:
     """``span`` cut at the ``wanted - 1`` likeliest of its lost line ends (at all of them where there are fewer)."""
-    breaks = [match.span() for match in re.compile(r"(?<=\S)[ \t\n]+(?=\S)").finditer(value, *span)]
+    span = trim(value, *span)
+    breaks = [match.span() for match in _GAP.finditer(value, *span)]
     scored = []
     for number, (start, end) in enumerate(breaks):
         following = breaks[number + 1][0] if number + 1 < len(breaks) else span.end

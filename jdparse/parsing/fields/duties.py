@@ -38,7 +38,7 @@ def duties(page: Page, section: Section) -> Iterator[Claim]:
 def _lead(page: Page, lead: Span, rule: str, first: Item) -> Iterator[Claim]:
     """What stands before the first number: the first duty where its number is lost, else an introduction."""
     for span in trimmed(page.value, lines(page.value, lead)):
-        if first.marker and first.marker.ordinal == 2:
+        if first.marker and first.marker.ordinal == 2 and without_lead_in(page, span) == span:
             yield Claim(DESCRIPTION, span, "number_lost")
         elif is_lead_in(page, span):
             yield Claim("label", span, "lead_in")

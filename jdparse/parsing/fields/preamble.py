@@ -52,7 +52,7 @@ def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None
     return short or is_blank(text, page.lexicon.words.blank_values)
 
 
-_WHAT_IT_IS = re.compile(r"^.{2,16}?(?:是|作为|属于|主要负责|系|指的是|有着|扮演|起着|肩负)")
+_WHAT_IT_IS = re.compile(r"^.{2,16}?(?:(?<![凡还但于其别只总都也])是|作为|属于|主要负责|指的是|有着|扮演|起着|肩负)")
 _WHAT_IT_DOES = re.compile(r"(?:岗位|人员)?(?:[要应须需每在由按]|必须|负责|承担)")
 
 
