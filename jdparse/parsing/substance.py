@@ -15,13 +15,15 @@ from jdparse.parsing.page import Page
 _SUBSTANCE = frozenset(
     {"summary", "responsibilities", "qualifications", "authorities", "working_relationships", "kpis"}
 )
-_NO_LETTERS = re.compile(r"[\W_\d]+")
+# XXX and × ×: what the author of a template puts where others shall write.
+_NO_LETTERS = re.compile(r"[\W_\d]+|[Xx×]{2,}")
 _SHORTEST = 2
 # What tells how to fill a cell in instead of filling it.
 _INSTRUCTS = re.compile(
     r"(?:填写|注明|写明|写清|列出|列明|描述该|描述完成|说明该|详细说明|简要(?:介绍|说明|描述)|简述|指出|可能包括|例如|比如|如[\"“])"
     r"|.{0,30}(?:如|例如|比如)[ ]?[:,]?[\"“]"
 )
+_PLACE_HOLDER = re.compile(r"[Xx×*某]{2,}(?:部|部门|岗|岗位|职位|公司)?")
 _NAMES_THE_NAME = re.compile(
     r".{0,24}(?:(?:岗位|职位|职务)(?:的)?(?:名称|头衔|称谓|叫法|全称)|正式(?:叫法|名称))|[^,]{2,}[,、][^,]*不要"
 )
@@ -90,4 +92,9 @@ def _are_many(pattern: re.Pattern[str], texts: list[str]) -> bool:
 
 def _is_instruction(title: str) -> bool:
     """填写正式的岗位名称, 职责描述重点 | 字数限制: how to fill the cell in, or the other heads of a table."""
-    return " | " in title or _INSTRUCTS.match(title) is not None or _NAMES_THE_NAME.match(title) is not None
+    return (
+        " | " in title
+        or _PLACE_HOLDER.fullmatch(title) is not None
+        or _INSTRUCTS.match(title) is not None
+        or _NAMES_THE_NAME.match(title) is not None
+    )

@@ -95,9 +95,10 @@ def _may_be_title(page: MarkedText, span: Span, *, firm: bool) -> bool:
     return kind == "position" or (not firm and kind == "unknown" and " " not in text)
 
 
-# 甲公司招聘|前端工程师, 急聘|司机: who hires, before the name
+# 甲公司招聘|前端工程师, 急聘|司机: who hires, before the name; 招聘主管 hires itself
 _CALL_BEFORE = re.compile(
     rf"(?:[^\s。;,]{{2,28}}?(?:{ORGANISATION})[ ]?)?(?:高薪)?(?:诚聘|招聘|急聘|急招|直聘|招募|诚招)[ :]?(?=\S{{2}})"
+    r"(?!(?<=招聘)(?:高级|资深)?(?:主管|专员|经理|助理|总监|顾问|专家|负责人|组长|主任|官|岗|实习生|HR))"
 )
 
 
