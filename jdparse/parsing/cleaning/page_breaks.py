@@ -21,23 +21,18 @@ def preview_page_breaks(value: str) -> Iterator[Edit]:
     """Numbers that count the pages of a preview through the whole text, at heads of lines, also inside a word:
     ``根据公`` / ``2、司下达`` is 根据公司下达. The number goes and the text on both sides joins."""
     chain = _chain([(match, int(match[1])) for match in _HEAD.finditer(value)], value)
-<<<<<<< HEAD
     spaced = [value[match.end() - 1] in " \t" for match in chain]
     rarely = 3 * sum(spaced) <= len(chain)
-    for match, has_space in zip(chain, spaced, strict=True):
-        start = _end_of_text_before(match.start(), value)
-        # The first number stands before the first page: its line end stays. A space behind few of the numbers is the
-        # text's own: …流动展览进校园 / 3、 参加馆务会议
-        new = "\n" if match is chain[0] and start else " " if rarely and has_space else ""
-=======
     starts = [_end_of_text_before(match.start(), value) for match in chain]
     gaps = [value.count("\n", start, match.end()) for start, match in zip(starts, chain, strict=True)]
-    for match, start, gap in zip(chain, starts, gaps, strict=True):
+    for match, start, gap, has_space in zip(chain, starts, gaps, spaced, strict=True):
         # The first number stands before the first page: its line end stays. So does one that the page break did not
         # bring along: behind a sentence more line ends stand before the number than between the halves of a word.
         ended = start > 0 and value[start - 1] in _SENTENCE_END and gap > min(gaps[1:], default=gap)
-        new = "\n" if start and (match is chain[0] or ended) else ""
->>>>>>> be79bba (Numbers first and texts after with a space in front; 其他 among requirements; line ends that a preview's page break did not bring)
+        if start and (match is chain[0] or ended):
+            new = "\n"
+        else:  # a space behind few of the numbers is the text's own: …流动展览进校园 / 3、 参加馆务会议
+            new = " " if rarely and has_space else ""
         yield Edit(start, match.end(), new, "page-break-number")
 
 
