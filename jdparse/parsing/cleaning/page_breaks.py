@@ -29,10 +29,9 @@ def preview_page_breaks(value: str) -> Iterator[Edit]:
         # The first number stands before the first page: its line end stays. So does one that the page break did not
         # bring along: behind a sentence more line ends stand before the number than between the halves of a word.
         ended = start > 0 and value[start - 1] in _SENTENCE_END and gap > min(gaps[1:], default=gap)
-        if start and (match is chain[0] or ended):
-            new = "\n"
-        else:  # a space behind few of the numbers is the text's own: …流动展览进校园 / 3、 参加馆务会议
-            new = " " if rarely and has_space else ""
+        # A space behind few of the numbers is the text's own: …流动展览进校园 / 3、 参加馆务会议
+        between = " " if rarely and has_space else ""
+        new = "\n" if start and (match is chain[0] or ended) else between
         yield Edit(start, match.end(), new, "page-break-number")
 
 
