@@ -188,8 +188,8 @@ def render(raw: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text value at ``spans`` of ``raw``: joined, white space between two CJK characters dropped,
     any other run of white space one space; nothing else is changed."""
     text = "".join([raw[start:end] for start, end in spans])
-    if _SPACE_RUN.search(text) is None:
-        return text
+    if text.split() == [text]:
+        return text  # nearly all: no white space in it
     return _SPACE_RUN.sub(" ", _SPACE_BETWEEN_CJK.sub("", text)).strip()
 
 

@@ -14,6 +14,7 @@ from jdparse.parsing.names import duty_verbs, name_kind
 
 _LONGEST_ROW = 60
 _LONGEST_NAME = 14
+_LONGEST_TITLE = 20
 _Judge = Callable[[str, Lexicon], bool]
 
 _FURNITURE = re.compile(
@@ -55,22 +56,25 @@ def _is_line_of_the_site(text: str, lexicon: Lexicon) -> bool:
 
 def _is_title_of_a_document(text: str, lexicon: Lexicon) -> bool:
     """电梯应急预案 in a list of other pages; 制定应急预案 is a duty."""
-    return _DOCUMENT.fullmatch(text) is not None and duty_verbs(lexicon).match(text) is None
+    is_short = len(text) <= _LONGEST_TITLE
+    return is_short and _DOCUMENT.fullmatch(text) is not None and duty_verbs(lexicon).match(text) is None
 
 
 def _is_in_brackets(text: str, lexicon: Lexicon) -> bool:
     """(试 行), (某发(2020)18号)"""
-    return _IN_BRACKETS.fullmatch(text) is not None
+    return text.startswith("(") and _IN_BRACKETS.fullmatch(text) is not None
 
 
 def _is_question(text: str, lexicon: Lexicon) -> bool:
     """您在工作中有哪些权限?( )"""
-    return _QUESTION.fullmatch(text) is not None
+    asks = "?" in text or "吗" in text or "(" in text
+    return asks and _QUESTION.fullmatch(text) is not None
 
 
 def _is_row_of_a_score_sheet(text: str, lexicon: Lexicon) -> bool:
     """产量完成率 25 每低1%扣1分"""
-    return len(text) <= _LONGEST_ROW and _MARK.search(text) is not None
+    marked = "分" in text or "合计" in text or "签" in text
+    return marked and len(text) <= _LONGEST_ROW and _MARK.search(text) is not None
 
 
 def _is_result(text: str, lexicon: Lexicon) -> bool:

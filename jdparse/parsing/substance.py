@@ -43,15 +43,27 @@ def describes_nobody(page: Page, claims: Iterable[Claim]) -> bool:
     教务员岗位职责 / 时间:2021-03-01: the heading of the page and the line under it. One such text among others is
     noise.
     """
-    told = [claim for claim in claims if describes(page, claim)]
-    judged = [claim for claim in told if not claim.field.startswith("working_relationships")]
-    others = sum(tells_no_work(page.text(claim.span), page.lexicon) for claim in judged)
-    return not told or (others > 0 and 2 * others >= len(judged) and (others > 1 or len(judged) == 1))
+    of_substance = [claim for claim in claims if _is_of_substance(claim)]
+    texts = [claim for claim in of_substance if not claim.field.startswith("working_relationships")]
+    judged = others = 0
+    for index, claim in enumerate(texts):
+        if _has_content(page, claim):
+            judged += 1
+            others += tells_no_work(page.text(claim.span), page.lexicon)
+        if 2 * others + len(texts) - index - 1 < judged:
+            return False  # whatever the rest says, most of the texts tell something
+    if not judged:
+        return not any(_has_content(page, claim) for claim in of_substance)
+    return others > 0 and 2 * others >= judged and (others > 1 or judged == 1)
 
 
 def describes(page: Page, claim: Claim) -> bool:
     """Does the claim tell something of the work, the requirements or the powers of a position?"""
-    return claim.field.split(".")[0] in _SUBSTANCE and claim.value is None and _has_content(page, claim)
+    return _is_of_substance(claim) and _has_content(page, claim)
+
+
+def _is_of_substance(claim: Claim) -> bool:
+    return claim.value is None and claim.field.split(".")[0] in _SUBSTANCE
 
 
 def _has_content(page: Page, claim: Claim) -> bool:

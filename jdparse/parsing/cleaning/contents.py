@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from jdparse.text import Edit
 
-_TITLE = re.compile(r"目[ \t]*[录次](?=[ \t]*[\n一1第(前])|目[ \t]+[录次](?=[ \t])|(?<=\s)目[录次](?=[ \t])")
+_TITLE = re.compile(r"目(?:[ \t]*[录次](?=[ \t]*[\n一1第(前])|[ \t]+[录次](?=[ \t])|(?<=\s目)[录次](?=[ \t]))")
 # 一、陈列教育部............2, 4.1 值长 …… 12, 前言 ........ Ⅱ
 _LEADER = re.compile(r"(?:[.·•…_—][ ]?){4,}[ ]*(?:第?[ ]*\(?[ ]?\d{1,3}[ ]?\)?[ ]?页?|[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?![A-Za-z]))")
+_DOTS = re.compile(r"[.·•…_—](?:[ ]?[.·•…_—]){3}")
 _FEWEST_LEADERS = 3
 _LONGEST_ENTRY = 60
 _LONGEST_TABLE = 6000
@@ -54,7 +55,7 @@ def _is_listing(value: str, start: int, end: int) -> bool:
 
 def _tables_of_leaders(value: str) -> Iterator[tuple[int, int]]:
     """Three or more entries with leaders and page numbers that follow each other, and the word 目录 before them."""
-    found = list(_LEADER.finditer(value))
+    found = list(_LEADER.finditer(value)) if _DOTS.search(value) else []
     if len(found) < _FEWEST_LEADERS:
         return
     run = [found[0]]

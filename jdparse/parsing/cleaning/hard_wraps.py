@@ -16,9 +16,10 @@ from jdparse.text import Edit
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _LINE = re.compile(r"[^\n]+")
 _TABLE = re.compile(r"\t|\||\S {3,}\S|\.{4}|…{3}|·{4}")  # cells, and the dots of a table of contents
+_SIGNS_OF_TABLES = ("\t", "|", "   ", "....", "………", "····")
 _SENTENCE_END = frozenset("。;!?:.…")
 # What takes two columns: Han characters, and the signs behind them, which were full-width before they were folded.
-_WIDE = re.compile(r"[\u2e80-\U0010ffff][,;:()!?.%]*")
+_WIDE = re.compile(r"[\u2e80-\U0010ffff]+[,;:()!?.%]*")
 _DEPENDENT = frozenset("的和与及或、")
 _HANGING = frozenset(",。;、)】》”%:的")
 # What begins an item or a heading of its own.
@@ -60,14 +61,20 @@ def _followed(value: str, label: re.Pattern[str]) -> Iterator[tuple[_Line, _Line
     lines = [_measured(value, *match.span()) for match in _LINE.finditer(value) if not match[0].isspace()]
     double_spaced = sum(value.count("\n", one.end, two.start) > 1 for one, two in pairwise(lines)) * 5 > 4 * len(lines)
     for line, following in pairwise(lines):
-        if line.width < _NARROWEST or _TABLE.search(value, line.start, line.end):
+        if line.width < _NARROWEST or _is_of_table(value, line):
             continue
         apart = value.count("\n", line.end, following.start) > 1 and not double_spaced
-        if (apart and not _inside_word(value, line, following)) or _TABLE.search(value, following.start, following.end):
+        if (apart and not _inside_word(value, line, following)) or _is_of_table(value, following):
             continue
         begins_anew = _MARKER.match(value, following.start) or label.match(value, following.start)
         if not begins_anew or _inside_word(value, line, following):
             yield line, following
+
+
+def _is_of_table(value: str, line: _Line) -> bool:
+    """Does the line hold cells or dots? Hardly any does, and looking for single words costs next to nothing."""
+    text = value[line.start : line.end]
+    return any(sign in text for sign in _SIGNS_OF_TABLES) and _TABLE.search(text) is not None
 
 
 def _measured(value: str, start: int, end: int) -> _Line:

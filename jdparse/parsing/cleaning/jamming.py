@@ -20,10 +20,14 @@ _MEANT = re.compile(r"@[\w.-]+\.\w|https?:|www\.|^[\w .,'&/()+#-]*$|^\||\|[ ]|_{
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d[A-Za-z]|[A-Za-z]\d|[^\w .,;:()/+-]")
 # A page is jammed where so many of its lines end so.
 _FEWEST = 4
+# The end of a line that can hold such a tail; most pages have fewer.
+_SIGN = re.compile(r"[!-~][ ]?[!-~][ ]?[!-~][ ]?[!-~][ \t]*$", re.MULTILINE)
 
 
 def jammed_ends(value: str) -> Iterator[Edit]:
     """Random characters at the ends of lines, and lines of nothing else, where the page has several."""
+    if sum(1 for _ in _SIGN.finditer(value)) < _FEWEST:
+        return
     tails = [match for match in _TAIL.finditer(value) if not _MEANT.search(match["tail"])]
     if sum(_RANDOM.search(match["tail"]) is not None for match in tails) < _FEWEST:
         return

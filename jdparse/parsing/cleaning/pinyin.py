@@ -14,7 +14,7 @@ _TONED = re.compile(f"[{_TONES}]")
 
 def injected_pinyin(value: str) -> Iterator[Edit]:
     """A toned syllable in brackets behind a Han character belongs to nobody's sentence; an English word has no tone."""
-    if "(" not in value:
+    if _TONED.search(value) is None:
         return
     for match in _AFTER_HAN.finditer(value):
         if _TONED.search(match["pinyin"]):

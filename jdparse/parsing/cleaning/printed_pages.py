@@ -24,6 +24,8 @@ _NUMBER_LINE = re.compile(
     rf"[ \t]*(?:(?:{_SURE})+|(?P<bare>\d{{1,4}})[ \t]*|\d{{1,4}}[ ]?/[ ]?(?P<total>\d{{1,4}})[ \t]*)"
 )
 _AT_END = re.compile(rf"(?<![ \t])[ \t]*(?:{_SURE})+$")
+# What such a number ends in, digits aside.
+_LAST_SIGNS = frozenset("页)-—–~·")
 _AT_START = re.compile(rf"[ \t]*(?:{_SURE})+")
 _LINE = re.compile(r"[^\n]+")
 _SIGN = re.compile(r"[页/-]|[Pp]age|[—–~·\n][ \t]{0,40}\d")
@@ -34,8 +36,8 @@ _INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "页",
         re.compile(rf"第{_N}页[ \t]*[,/、]?[ \t]*[共总]{_N}页[ \t]*|共{_N}页[ \t]*[/、]?[ \t]*第{_N}页[ \t]*"),
     ),
-    ("P", re.compile(r"(?<![A-Za-z0-9])P\d{1,3}、[ \t]*")),
-    ("/", re.compile(r"(?<![\d/.])(?P<pages>\d{1,4})[ ]?/[ ]?(?P=pages)(?=[ \t]*(?:\n|$))")),
+    ("P", re.compile(r"P(?<![A-Za-z0-9]P)\d{1,3}、[ \t]*")),
+    ("/", re.compile(r"(?P<pages>\d(?<![\d/.]\d)\d{0,3})[ ]?/[ ]?(?P=pages)(?=[ \t]*(?:\n|$))")),
 )
 
 
@@ -87,7 +89,9 @@ def _read(value: str, start: int, end: int) -> _Line:
     whole = _NUMBER_LINE.fullmatch(text)
     if whole:
         return _Line(start, end, "", text.strip(), bool(whole["bare"] or whole["total"]))
-    number = _AT_END.search(text) or _AT_START.match(text)
+    last = text.rstrip(" \t")[-1:]
+    at_end = _AT_END.search(text) if last in _LAST_SIGNS or last.isdecimal() else None
+    number = at_end or _AT_START.match(text)
     if number is None:
         return _Line(start, end, text.strip(), "", doubtful=False)
     return _Line(start, end, (text[: number.start()] + text[number.end() :]).strip(), number[0].strip(), doubtful=False)

@@ -7,20 +7,23 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from jdparse.lexicon import Lexicon
+from jdparse.parsing.spaces import before_spaces
 from jdparse.text import Edit
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Single characters apart by the same kind of gap: 岗 位 名 称, 职  责. At most 12, the longest labels printed so.
 _SPACED = re.compile(
-    rf"(?<![{_HAN}])[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?:[ \t]{{1,8}}[{_HAN}])?"
-    rf"|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)"
-    rf"|[{_HAN}](?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{3,12}}(?:[ \t]{{1,8}}[{_HAN}])?"
+    rf"[{_HAN}](?=[ \t])"
+    rf"(?:(?<![{_HAN}].)(?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?:[ \t]{{1,8}}[{_HAN}])?"
+    rf"|(?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)"
+    rf"|(?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{3,12}}(?:[ \t]{{1,8}}[{_HAN}])?)"
 )
 _COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][ \t]*(?=\n|$)){{1,11}}")
 # Without these there is nothing to look for, which is true of most pages.
 _LONE = re.compile(rf"[ \t][{_HAN}](?=[ \t:])")
 _LONE_LINE = re.compile(rf"\n[ \t]*[{_HAN}][ \t]*(?=\n|$)")
-_BROKEN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
+_BROKEN = re.compile(rf"\n[ \t]*(?=[{_HAN}])")
+_TAIL = re.compile(rf"[{_HAN}]{{1,10}}")
 # 审 判 长 岗 位 责 任 制: a line of single characters is one heading, its number and colon aside.
 _SPACED_LINE = re.compile(
     rf"^[ ]*(?:[一二三四五六七八九十\d]{{1,2}}[ ]*[、.])?[ ]*"
@@ -93,15 +96,16 @@ def broken_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
     def labels_over_two_lines(value: str) -> Iterator[Edit]:
         """``任职`` / ``资格:`` is one label where the two pieces make one and the first begins its line."""
         for match in _BROKEN.finditer(value):
-            line = value.rfind("\n", 0, match.start()) + 1
-            head = value[max(line, match.start() - _LONGEST) : match.start()].strip(" \t|【[(")
-            tail = re.match(rf"[{_HAN}]{{1,{_LONGEST}}}", value[match.end() : match.end() + _LONGEST])
-            if not tail or not head or len(head) > _LONGEST or match.start() - line > _LONGEST:
+            cut = before_spaces(value, match.start())
+            line = value.rfind("\n", 0, cut) + 1
+            head = value[max(line, cut - _LONGEST) : cut].strip(" \t|【[(")
+            tail = _TAIL.match(value, match.end())
+            if not tail or not head or not _TAIL.match(value, cut - 1) or cut - line > _LONGEST:
                 continue
             if head in whole and tail[0][0] not in _JOINS:
                 continue  # 工作条件 / 和环境: is one label, 任职资格 / 学历: are two
             after = value[match.end() + len(tail[0]) : match.end() + len(tail[0]) + 1]
             if head + tail[0] in known and after in (":", "\n", " ", "】", ""):
-                yield Edit(match.start(), match.end(), "", "broken-label")
+                yield Edit(cut, match.end(), "", "broken-label")
 
     return labels_over_two_lines

@@ -122,7 +122,8 @@ def _text_of(page: Page, span: Span, field: str, rule: str) -> Iterator[Claim]:
 def described(page: Page, span: Span, rule: str) -> Iterator[Claim]:
     """One duty, and the percentage of working time printed behind it."""
     span = trim(page.value, *span)
-    tail = _PERCENT_TAIL.search(page.value, span.start, span.end)
+    printed = page.value.find("%", span.start, span.end) >= 0
+    tail = _PERCENT_TAIL.search(page.value, span.start, span.end) if printed else None
     if tail and _PERCENT_WORDS.search(tail[0]) and float(tail[1]) <= 100:
         yield from _text_of(page, Span(span.start, tail.start()), DESCRIPTION, rule)
         yield Claim(PERCENT, Span(tail.start(1), tail.end()), "percent_behind_item", float(tail[1]))

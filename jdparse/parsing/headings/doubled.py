@@ -18,12 +18,17 @@ _DOUBLED = re.compile(
     r"|(?=(?:[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40})?[ \t]*\n\s*(?P=core)[^\s。;!?:、()])"
     r"|(?=(?P=core)[^\s。;,!?:、()]{0,4}?(?:是|作为|的|需要|负责|主要|应|属于)))"
 )
+# The first characters of a name, and how far behind them they come again where the name does.
+_SHORTEST_NAME, _REACH = 3, 400
 _ENGLISH = re.compile(r"[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40}(?=[ \t]*\n)")
 
 
 def doubled_heading(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
     """The name at the head of a line or behind a number that the sentence repeats."""
     if marker is None and not page.starts_line(start):
+        return None
+    first = start + _SHORTEST_NAME
+    if page.value.find(page.value[start:first], first, first + _REACH) < 0:
         return None
     match = _DOUBLED.match(page.value, start)
     kind = name_kind(match["name"], page.lexicon) if match else None
