@@ -90,7 +90,7 @@ class RecordBuilder:
         self.evidence[pointer] = spans
 
     def _spans(self, span: Span) -> list[tuple[int, int]]:
-        return [(start, end) for start, end in self.text.raw_spans(span)]
+        return [*self.text.raw_spans(span)]
 
     def finish(self, *, truncated: bool) -> None:
         """Add what is computed from the texts: facets, and whether the preview ends inside this record."""

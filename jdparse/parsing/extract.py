@@ -219,7 +219,7 @@ def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:
             yield claim
         elif field not in seen:
             seen.add(field)
-            yield replace(claim, field=field)
+            yield claim if claim.field == field else replace(claim, field=field)
         else:
             label = next(
                 (s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end),

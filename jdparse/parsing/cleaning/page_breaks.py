@@ -10,6 +10,7 @@ from statistics import median
 from jdparse.text import Edit
 
 _HEAD = re.compile(r"(?:^|\n)[ \t]*(\d{1,3})[、，,][ \t]?")
+_BELOW_THE_TOP = re.compile(r"\n[ \t]*\d{1,3}[、，,]")
 _SHARED_BY = re.compile(r"由会员.{0,10}分享|在线阅读|上搜索")
 _SENTENCE_END = frozenset("。;!?:；：!?")
 # A preview page of the sites that number their pages holds about 300 characters (seed pages: 293 to 301 each);
@@ -20,6 +21,8 @@ _SHORTEST_PAGE = 120
 def preview_page_breaks(value: str) -> Iterator[Edit]:
     """Numbers that count the pages of a preview through the whole text, at heads of lines, also inside a word:
     ``根据公`` / ``2、司下达`` is 根据公司下达. The number goes and the text on both sides joins."""
+    if _BELOW_THE_TOP.search(value) is None:
+        return
     chain = _chain([(match, int(match[1])) for match in _HEAD.finditer(value)], value)
     spaced = [value[match.end() - 1] in " \t" for match in chain]
     rarely = 3 * sum(spaced) <= len(chain)

@@ -86,9 +86,13 @@ def candidates(value: str) -> Iterator[Candidate]:
 
 _LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§])[ ]?(?=[\u4e00-\u9fff])")
 
+_BELOW_THE_TOP = re.compile(r"\n[ \t]*[lnuvwüØø§][ ]?[\u4e00-\u9fff]")
+
 
 def _lost_bullets(value: str) -> frozenset[str]:
     """Bullets of a symbol font that became letters: two or more lines with l, n, u or Ø before a Han character."""
+    if _BELOW_THE_TOP.search(value) is None:
+        return frozenset()
     found = _LOST_BULLET.findall(value)
     return frozenset(char for char in found if found.count(char) > 1)
 

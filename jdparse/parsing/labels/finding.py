@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from unicodedata import category
 
@@ -64,7 +64,7 @@ def strong_labels(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _any_label(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"(?=(?P<label>{lexicon.label_pattern}))")
+    return re.compile(lexicon.label_pattern)
 
 
 @cache
@@ -102,12 +102,18 @@ class CandidateFinder:
             and (tail.lastgroup != "space" or self._may_stand_before_space(start))
         ]
 
-    def bare_candidates(self) -> list[Candidate]:
-        """The strong labels, whatever stands behind them: 岗位名称护士长所在部门护理部."""
+    def bare_candidates(self, fields: Set[str]) -> list[Candidate]:
+        """The strong labels of ``fields``, whatever stands behind them: 岗位名称护士长所在部门护理部."""
+        labels = self.lexicon.by_text
         return [
-            self._candidate(match.start(), match.end(), match.end(), "text")
+            self.bare_candidate(*match.span())
             for match in strong_labels(self.lexicon).finditer(self.value)
+            if labels[match[0]].field in fields
         ]
+
+    def bare_candidate(self, start: int, end: int) -> Candidate:
+        """The label from ``start`` to ``end``, whatever stands behind it."""
+        return self._candidate(start, end, end, "text")
 
     def without_last_word_of_cell(self, candidate: Candidate, last: LabelMark | None) -> Candidate:
         """学历:本科,兽医类专业|经验: — behind a degree or a subject 专业 is the end of its cell, not of 专业经验."""
@@ -118,15 +124,14 @@ class CandidateFinder:
             return candidate
         return self._candidate(candidate.label_end - len(rest), candidate.label_end, candidate.content, candidate.after)
 
-    def candidates_of_any_strength(self, start: int, end: int) -> list[Candidate]:
-        """The labels between ``start`` and ``end``, everyday words too, whatever stands behind them.
+    def labels_of_any_strength(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where labels stand between ``start`` and ``end``, everyday words too, whatever stands behind them.
 
         They may overlap: 其他|工作岗位|… and 岗位工作权限.
         """
-        return [
-            self._candidate(*match.span("label"), match.end("label"), "text")
-            for match in _any_label(self.lexicon).finditer(self.value, start, end)
-        ]
+        while label := _any_label(self.lexicon).search(self.value, start, end):
+            yield label.span()
+            start = label.start() + 1
 
     def candidate_between_spaces(self, start: int, end: int) -> Candidate:
         """The label from ``start`` to ``end`` that spaces part from its text."""

@@ -45,7 +45,7 @@ def with_form_runs(believed: list[LabelMark], finder: CandidateFinder) -> list[L
     """
     value = finder.value
     taken = {mark.label_end for mark in believed}
-    headers = [candidate for candidate in finder.bare_candidates() if candidate.label.field in _HEADER_FIELDS]
+    headers = finder.bare_candidates(_HEADER_FIELDS)
     in_runs = [candidate for run in _runs(headers, value) if _is_form_header(run) for candidate in run]
     added = [candidate.believed("form_run") for candidate in in_runs if candidate.label_end not in taken]
     if not added:
@@ -96,15 +96,15 @@ def _later_form_labels(titles: list[int], marks: list[LabelMark], finder: Candid
     with_colons = _forms_with_colons(titles, marks, len(finder.value))
     found: list[LabelMark] = []
     for form, (start, end) in enumerate(pairwise([*titles, len(finder.value)])):
-        candidates = finder.candidates_of_any_strength(start, end)
+        places = finder.labels_of_any_strength(start, end)
         if form in with_colons:
-            candidates = [candidate for candidate in candidates if _is_between_spaces(candidate, finder.value)]
-        found += labels_without_colon([mark for mark in marks if start <= mark.start < end], candidates, finder.value)
+            places = (place for place in places if _is_between_spaces(place, finder))
+        found += labels_without_colon([mark for mark in marks if start <= mark.start < end], places, finder)
     return found
 
 
-def _is_between_spaces(candidate: Candidate, value: str) -> bool:
-    return candidate.place >= AFTER_SPACE and value[candidate.label_end : candidate.label_end + 1] in (" ", "\t")
+def _is_between_spaces(place: tuple[int, int], finder: CandidateFinder) -> bool:
+    return finder.value[place[1] : place[1] + 1] in (" ", "\t") and finder.bare_candidate(*place).place >= AFTER_SPACE
 
 
 def _forms_with_colons(titles: list[int], marks: list[LabelMark], end: int) -> set[int]:

@@ -6,9 +6,11 @@ Read from left to right: what a label may be depends on the labels before it, fo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from jdparse.parsing.labels.cell_words import ends_a_cell, heads_a_cell
+from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.mark import AFTER_SPACE, ONE_CELL_FIELDS, Candidate, LabelMark
 
 # 岗位职责的…, 工作内容和…: a label that one of these stands behind is part of a sentence.
@@ -32,20 +34,25 @@ _FIRST_OF_LIST = re.compile(r"[ \t]*(?:\(?[1一][、.)]|①|职责[一1])")
 _OTHERS = frozenset({"其他", "其它"})
 
 
-def labels_without_colon(known: list[LabelMark], candidates: list[Candidate], value: str) -> list[LabelMark]:
-    """Those of ``candidates`` that are labels of the form whose ``known`` labels are given, in order."""
-    form = _OpenForm(value)
+def labels_without_colon(
+    known: list[LabelMark], places: Iterable[tuple[int, int]], finder: CandidateFinder
+) -> list[LabelMark]:
+    """Those of the labels at ``places`` that are labels of the form whose ``known`` labels are given, in order."""
+    form = _OpenForm(finder.value)
     marks = iter(known)
     following = next(marks, None)
     found: list[LabelMark] = []
     refused = 0
-    for candidate in candidates:
+    for start, end in places:
+        if start < form.content or end == refused:
+            continue  # 执业|证书: the end of a label that is none here is none either
+        candidate = finder.bare_candidate(start, end)
         while following and following.label_start <= candidate.label_start:
             form.read(following)
             following = next(marks, None)
         overlaps = following is not None and candidate.label_end > following.label_start
-        if overlaps or candidate.label_start < form.content or candidate.label_end == refused:
-            continue  # 执业|证书: the end of a label that is none here is none either
+        if overlaps or candidate.label_start < form.content:
+            continue
         field = form.field_of(candidate)
         if field is None:
             refused = candidate.label_end
