@@ -148,6 +148,7 @@ def page_evidence(facts: tuple[PageFact, ...], raw: str) -> tuple[dict[str, Any]
 
 
 _UNKNOWN, _VALUE, _LABEL, _MARKER, _CHROME, _UNCLAIMED = range(6)
+_ONE = tuple(bytes([kind]) for kind in range(6))
 _READABLE = re.compile(r"[^\W_]+")
 _GAP = re.compile(b"\x00+")
 
@@ -163,21 +164,21 @@ def coverage(
     for spans, kind in ((markers, _MARKER), (labels, _LABEL)):
         for span in spans:
             for start, end in text.raw_spans(span):
-                classes[start:end] = bytes([kind]) * (end - start)
+                classes[start:end] = _ONE[kind] * (end - start)
     for change in text.changes:
         kind = _CHROME if change.reason in CHROME_REASONS else _MARKER
         for start, end in change.spans:
-            classes[start:end] = bytes([kind]) * (end - start)
+            classes[start:end] = _ONE[kind] * (end - start)
     for pointer, raw_spans in evidence.items():
         if pointer.startswith("/records/"):
             for start, end in raw_spans:
-                classes[start:end] = bytes([_VALUE]) * (end - start)
+                classes[start:end] = _ONE[_VALUE] * (end - start)
     unclaimed = []
     for gap in _GAP.finditer(bytes(classes)):
         if gap.end() - gap.start() == 1 and not text.raw[gap.start()].isalnum():
             continue  # most gaps are one mark of punctuation between two values
         for word in _READABLE.finditer(text.raw, gap.start(), gap.end()):
-            classes[word.start() : word.end()] = bytes([_UNCLAIMED]) * (word.end() - word.start())
+            classes[word.start() : word.end()] = _ONE[_UNCLAIMED] * (word.end() - word.start())
             unclaimed.append(Span(word.start(), word.end()))
     counts = {
         name: classes.count(kind)

@@ -172,8 +172,8 @@ def unclaimed_text(finished: Finished) -> Iterator[Found]:
             yield _found("unclaimed-text", "info", f"{count} 字未归入任何字段", [(start, end)], None)
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]+")
-_REPLACEMENT = re.compile("\ufffd+")
+_SURROGATE = re.compile("[\ud800-\udfff][\ud800-\udfff]*")
+_REPLACEMENT = re.compile("\ufffd\ufffd*")
 
 
 def lone_surrogates(finished: Finished) -> Iterator[Found]:

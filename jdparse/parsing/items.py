@@ -16,7 +16,7 @@ _WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _IN_FRONT = _WHITE + CLOSING_PUNCTUATION + "|"
 _BEHIND = _WHITE + CLOSING_PUNCTUATION + "|【[(<《“·•"
 _IN_FRONT_SET, _BEHIND_SET = frozenset(_IN_FRONT), frozenset(_BEHIND)
-_LOST_BREAK = re.compile(rf"(?<=[{_HAN})】》”])[ \t]+(?=[{_HAN}《【“(])")
+_LOST_BREAK = re.compile(rf"[ \t](?<=[{_HAN})】》”].)[ \t]*(?=[{_HAN}《【“(])")
 
 
 def trim(value: str, start: int, end: int) -> Span:
@@ -219,7 +219,7 @@ def _in_brackets(value: str, start: int, at: int) -> bool:
 
 def lost_breaks(value: str, span: Span, breaker: Breaker) -> list[Span]:
     """The pieces of ``span`` between line ends, also those that survived as a space between two Han characters."""
-    return [piece for line in split_at(value, span, _LINE_END) for piece in _between_spaces(value, line, breaker)]
+    return [piece for line in lines(value, span) for piece in _between_spaces(value, line, breaker)]
 
 
 def _between_spaces(value: str, line: Span, breaker: Breaker) -> list[Span]:
@@ -239,4 +239,4 @@ SENTENCE = re.compile(r"[;。]\s*|\s*\n\s*")
 
 def lines(value: str, span: Span) -> list[Span]:
     """The lines of ``span``."""
-    return split_at(value, span, _LINE_END)
+    return split_at(value, span, _LINE_END) if value.find("\n", *span) >= 0 else [span]

@@ -117,6 +117,8 @@ _CHAPTER_KINDS = frozenset({"一、", "(一)", "第部分", "1.1", "1.2"})
 
 def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) -> list[LabelMark]:
     """(二)、工作考核评分标准 after (一)、职责: numbered like the labels of its form, it is a label nobody knows."""
+    if not markers or all(label.marker is None for label in labels):
+        return []
     counts = Counter(label.marker.sequence for label in labels if label.marker)
     starts = {label.marker.start for label in labels if label.marker}
     found = []

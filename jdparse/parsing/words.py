@@ -47,4 +47,11 @@ def _may_be_crossed(left: str, right: str) -> bool:
     if left[-1:].isascii() and right[:1].isascii():
         return True  # letters and digits make words that no dictionary holds
     words = _tokenizer().FREQ
-    return any(words.get(left[-before:] + right[:behind]) for before in _REACHES for behind in _REACHES)
+    for before in _REACHES:
+        for behind in _REACHES:
+            frequency = words.get(left[-before:] + right[:behind])
+            if frequency is None:
+                break  # the dictionary holds the beginnings of its words too: no word begins so
+            if frequency:
+                return True
+    return False

@@ -41,10 +41,11 @@ FOLDING: dict[int, str] = _folding_table()
 
 _CARRIAGE_RETURN = re.compile(r"\r(\n)?")
 # Zero-width and direction marks, soft hyphens, variation selectors, control characters: copied along from web pages.
-_INVISIBLE = re.compile(
+_SET_OF_INVISIBLE = (
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
+_INVISIBLE = re.compile(f"{_SET_OF_INVISIBLE}{_SET_OF_INVISIBLE}*")
 
 
 def carriage_returns(value: str) -> Iterator[Edit]:

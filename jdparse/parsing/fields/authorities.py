@@ -15,7 +15,7 @@ from jdparse.parsing.items import Item, split_at, trim
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
-_AFTER_GROUP = re.compile(r"[ \t]*[:\n]|[ \t]+|(?=[(\d①一])")
+_SENTENCE = re.compile(r"[;。]\s*")
 
 
 @cache
@@ -99,7 +99,7 @@ def _leaves(page: Page, item: Item) -> Iterator[Span]:
 def _runs(page: Page, content: Span) -> Iterator[Span]:
     """Items by ; and line ends, then where one ran into the next."""
     for line in page.lost_breaks(content):
-        for piece in split_at(page.value, line, re.compile(r"[;。]\s*")):
+        for piece in split_at(page.value, line, _SENTENCE):
             for span in run_together(page, trim(page.value, *piece)):
                 cut = trim(page.value, *span)
                 if cut.end > cut.start:

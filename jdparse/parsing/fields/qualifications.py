@@ -19,7 +19,8 @@ from jdparse.parsing.page import Page
 from jdparse.text import Span
 
 _SEPARATOR = re.compile(r"[;。]\s*|\s*\n\s*")
-_GLUED_LABEL = re.compile(r"[ \t]*[:]")
+_SENTENCE = re.compile(r"[;。]\s*")
+_LEADS_IN = re.compile(r"如下$|具备以下|下列|以下条件")
 # Fields whose text is one requirement however it is printed: 身体条件及心理品质 is one text of health.
 _WHOLE = frozenset({"education", "major", "age", "gender", "health"})
 
@@ -65,7 +66,7 @@ def _item(page: Page, item: Item, category: str, rule: str) -> Iterator[Claim]:
         for child in item.children:
             yield from _item(page, child, own, rule)
         return
-    for piece in trimmed(page.value, split_at(page.value, span, re.compile(r"[;。]\s*"))):
+    for piece in trimmed(page.value, split_at(page.value, span, _SENTENCE)):
         yield from _one(page, piece, own, rule)
     for child in item.children:
         yield from _item(page, child, own, rule)
@@ -109,7 +110,7 @@ def _unnumbered(page: Page, content: Span, category: str, rule: str, *, lead: bo
 def _pieces(page: Page, span: Span, category: str, rule: str, lead: bool) -> Iterator[Claim]:
     for line in page.lost_breaks(span):
         for piece in trimmed(page.value, split_at(page.value, line, _SEPARATOR)):
-            if lead and re.search(r"如下$|具备以下|下列|以下条件", page.text(piece)):
+            if lead and _LEADS_IN.search(page.text(piece)):
                 yield Claim("label", piece, "lead_in")
                 continue
             if category == "training":

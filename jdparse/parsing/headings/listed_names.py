@@ -18,10 +18,12 @@ def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[H
     An item that is one of the headings with closing words, ``closed``, begins with a name, and so does one that
     says how many people are wanted.
     """
-    if all(_list_of(heading) is None for heading in headings):
+    asked = {number for heading in headings if (number := _list_of(heading)) is not None}
+    if not asked:
         return headings  # most pages: no list has to be looked at
     sure = [*closed, *(heading for heading in headings if heading.headcount)]
-    lists = _lists_of_names(page, {heading.marker.start for heading in sure if heading.marker})
+    heads = {heading.marker.start for heading in sure if heading.marker}
+    lists = _lists_of_names(page, [marker for marker in page.markers if marker.sequence in asked], heads)
     return [heading for heading in headings if (number := _list_of(heading)) is None or number in lists]
 
 
@@ -36,12 +38,10 @@ def _list_of(heading: Heading) -> int | None:
     return heading.marker.sequence
 
 
-def _lists_of_names(page: MarkedText, heads: set[int]) -> set[int]:
+def _lists_of_names(page: MarkedText, markers: list[Marker], heads: set[int]) -> set[int]:
     """The lists of which at least half of the items begin with the name of a position or department."""
-    items = Counter(marker.sequence for marker in page.markers)
-    names = Counter(
-        marker.sequence for marker in page.markers if marker.start in heads or _begins_with_name(page, marker)
-    )
+    items = Counter(marker.sequence for marker in markers)
+    names = Counter(marker.sequence for marker in markers if marker.start in heads or _begins_with_name(page, marker))
     return {number for number, count in items.items() if 2 * names[number] >= count}
 
 

@@ -56,7 +56,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
 
 
 def _may_head_without_number(page: MarkedText, start: int) -> bool:
-    """A look at what costs little: the head of a line or what names end in, and nothing that says that it is a value."""
+    """A look at what costs little: the head of a line or what names end in, and nothing that says it is a value."""
     if not page.starts_line(start) and not _may_end_a_name(page, start, page.next_mark(start)):
         return False
     return not (page.begins_value(start) or page.goes_on(start) or page.stands_in_row(start))

@@ -41,20 +41,16 @@ class MarkedText:
         self.label_starts = [label.start for label in labels]
         self.label_texts = [label.label_start for label in labels]
         self.label_contents = [label.content for label in labels]
+        self.mark_starts = sorted((*self.marker_starts, *self.label_starts, len(value)))
 
     def next_marker(self, at: int) -> int:
         """Where the first marker from ``at`` on begins; the end of the text where there is none."""
         index = bisect_left(self.marker_starts, at)
         return self.marker_starts[index] if index < len(self.markers) else len(self.value)
 
-    def next_label(self, at: int) -> int:
-        """Where the first label from ``at`` on begins; the end of the text where there is none."""
-        index = bisect_left(self.label_starts, at)
-        return self.label_starts[index] if index < len(self.labels) else len(self.value)
-
     def next_mark(self, at: int) -> int:
         """Where the first marker or label from ``at`` on begins: no name reaches further."""
-        return min(self.next_label(at), self.next_marker(at))
+        return self.mark_starts[bisect_left(self.mark_starts, at)]
 
     def last_mark_end(self, at: int) -> int:
         """Where the last marker or label before ``at`` ends: no name that ends at ``at`` begins further left."""
