@@ -147,6 +147,7 @@ class Placer:
         forms += ["两"] if value == 2 else []
         pattern = re.compile("|".join(rf"(?<![\d０-９.]){form}(?![\d０-９])" for form in forms))
         places = [Place((Span(*match.span()),)) for match in pattern.finditer(self.page.raw)]
+        places = places or self.page.places(f"{value:g}%")  # a page break may stand inside: 3 / 3、0%
         if not places:
             raise UnlocatedError(f"/{name}: {value} does not stand on the page")
 
@@ -162,6 +163,7 @@ class Placer:
         """The number closest behind ``near``, rather one with its percent sign."""
         pattern = re.compile(rf"(?<![\d.]){re.escape(f'{value:g}')}\s*[%％]?(?![\d.])")
         places = [Place((Span(*match.span()),)) for match in pattern.finditer(self.page.raw)]
+        places = places or self.page.places(f"{value:g}%")  # a page break may stand inside: 3 / 3、0%
         if not places:
             raise UnlocatedError(f"{pointer}/time_percent: {value:g} does not stand on the page")
 
