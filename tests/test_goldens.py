@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from evidence_law import bad_spans, not_rendered, unlike_their_spans, unresolved, without_pointer
 
 from jdparse.parsing.pipeline import parse_document
 from jdparse.reading import read_file
-from jdparse.records import Document
+from jdparse.records import Document, LayoutFamily
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {page.stem: page for page in sorted((ROOT / "corpus").rglob("*.txt"))}
@@ -41,7 +42,14 @@ def test_the_index_names_every_page_once() -> None:
 
 
 def test_the_corpus_is_as_large_as_it_has_to_be() -> None:
-    assert len(PAGES) >= 30
+    assert len(PAGES) >= 240
+
+
+def test_every_layout_family_is_in_the_corpus_and_every_page_names_its_noise() -> None:
+    index = tomllib.loads((ROOT / "golden/index.toml").read_text("utf-8"))["document"]
+    assert {document["family"] for document in index} == set(get_args(LayoutFamily))
+    assert [document["name"] for document in index if "noise" not in document] == []
+    assert len({noise for document in index for noise in document["noise"]}) >= 100
 
 
 def test_a_known_failure_is_listed_once_and_names_a_page() -> None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.listed_names import without_lone_items
@@ -52,7 +53,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         )
         if heading:
             found.append(heading)
-    return without_lone_items(page, found + _alone_on_their_lines(page, found), closed)
+    return without_lone_items(page, found + names_alone_on_their_lines(page, found), closed)
 
 
 def _may_head_without_number(page: MarkedText, start: int) -> bool:
@@ -60,33 +61,6 @@ def _may_head_without_number(page: MarkedText, start: int) -> bool:
     if not page.starts_line(start) and not _may_end_a_name(page, start, page.next_mark(start)):
         return False
     return not (page.begins_value(start) or page.goes_on(start) or page.stands_in_row(start))
-
-
-# 讲解员 on a line of its own and a paragraph under it, several times on the page
-_ALONE = re.compile(
-    r"(?:^|\n)[ \t]*(?P<bullet>[◆■★▲●◇▶➤□☆][ \t]*)?(?P<name>[^\s。;,!?:、|()]{2,16})"
-    r"(?P<english>[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40})?[ \t]*\n\s*(?=[^\n]{10})"
-)
-
-
-def _alone_on_their_lines(page: MarkedText, found: list[Heading]) -> list[Heading]:
-    """Names of positions that stand alone over a paragraph, where the page has two or more headings of the kind.
-
-    A bullet may stand before them and their English behind: ◆ 讲解员 Museum Guide
-    """
-    taken = {heading.start for heading in found} | {heading.name.start for heading in found if heading.name}
-    alone = []
-    for match in _ALONE.finditer(page.value):
-        name = Span(match.start("name"), match.end("english") if match["english"] else match.end("name"))
-        start = match.start("bullet") if match["bullet"] else name.start
-        if name.start in taken or page.begins_value(name.start):
-            continue
-        if name_kind(match["name"], page.lexicon) != "position" or page.label_at(name.start) is not None:
-            continue
-        over_list = match["english"] is not None and page.follows(match.end()) == "list"
-        if over_list or page.follows(match.end()) == "text":
-            alone.append(Heading(start, name.end, "position", name, None, "name_alone_on_its_line"))
-    return alone if len(alone) + len(found) > 1 else []
 
 
 def _places(page: MarkedText, closed: list[Heading]) -> list[tuple[int, Marker | None]]:
