@@ -38,21 +38,6 @@ def assert_shifts(page: str) -> None:
     assert behind == shifted(parsed(page), len(UNRELATED), behind["source"]["sha256"])
 
 
-@breach("site_chrome judges a line before its notice is taken out, not what is left of the line")
-def test_a_line_that_is_furniture_once_its_notice_is_gone() -> None:
-    assert_normalised_at_once("以下是小编。相似职位")
-
-
-@breach("site_chrome judges a line before its notice is taken out, not what is left of the line")
-def test_a_page_line_with_a_notice_behind_it() -> None:
-    assert_normalised_at_once("c_第1页以下是小编")
-
-
-@breach("site_chrome judges a line before its notice is taken out, not what is left of the line")
-def test_a_read_more_line_with_a_sharing_notice_behind_it() -> None:
-    assert_normalised_at_once("查看更多《水》由会员分享搜索")
-
-
 @breach("taking out the first preview number puts the second at the head of the line")
 def test_a_second_preview_number_behind_the_first() -> None:
     assert_normalised_at_once("上搜索\n1、1、")

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.cleaning.footer import footer_start
+from jdparse.parsing.cleaning.web_lines import web_line_judge
 from jdparse.text import Edit
 
 _LINE = re.compile(r"[^\n]+")
@@ -23,6 +24,12 @@ _HEADER_FIELD = re.compile(
 def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
     """The rule for the site furniture that ``lexicon`` knows."""
     chrome = lexicon.chrome
+    is_of_the_web_page = web_line_judge(lexicon)
+
+    def is_furniture(line: str) -> bool:
+        if not line or len(line) > _LONGEST_LINE:
+            return False
+        return bool(chrome.line.fullmatch(line) or chrome.opener.fullmatch(line) or _is_header_line(line))
 
     def site_furniture(value: str) -> Iterator[Edit]:
         """Header fields, navigation, notices, footers: gone, a line end in their place."""
@@ -36,18 +43,20 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
             inside = []
             while phrases and phrases[-1][0] < match.end():
                 inside.append(phrases.pop())
-            if match.start() < header or (
-                len(stripped) <= _LONGEST_LINE
-                and (chrome.line.fullmatch(stripped) or chrome.opener.fullmatch(stripped) or _is_header_line(stripped))
-            ):
+            if match.start() < header or is_furniture(stripped):
                 yield Edit(match.start(), match.end(), "", "site-chrome")
                 continue
             end = match.start()
-            for start, stop in inside:
-                if start >= end:
+            for start, stop in [*inside, (match.end(), match.end())]:
+                if start < end:
+                    continue
+                left = value[end:start].strip()
+                if inside and (is_furniture(left) or is_of_the_web_page(left)):
+                    yield Edit(end, start, "", "site-chrome")  # what is left of a line once its notice is gone
+                if stop > start:
                     new = "\n" if stop < match.end() and start > match.start() else ""
                     yield Edit(start, stop, new, "site-chrome")
-                    end = stop
+                end = stop
         if footer < len(value):
             yield Edit(footer, len(value), "", "site-chrome")
 

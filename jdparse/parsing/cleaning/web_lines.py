@@ -31,8 +31,8 @@ _OF_TABLES = re.compile(r"序号|岗位名称|职位名称|人数|学历|专业|
 
 
 @cache
-def web_lines(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
-    """The rule for the lines that ``lexicon`` knows as those of web pages."""
+def web_line_judge(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Says whether a line is one of those that ``lexicon`` knows as those of web pages."""
     chrome = lexicon.chrome
     fact = rf"(?:{chrome.web_facts}|{chrome.facts})[ \t]*[:于][ \t]*(?:{_DATE}|{_VALUE})"
     facts = re.compile(
@@ -44,17 +44,27 @@ def web_lines(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
     )
 
     def is_of_the_web_page(line: str) -> bool:
+        if not 3 < len(line) <= _LONGEST:
+            return False
         if sure.search(line) and facts.fullmatch(line):
             return True
         if _SIGN_OF_PLACE.search(line) and _PLACE.fullmatch(line):
             return True
         return _is_menu(line, chrome.menu_words)
 
+    return is_of_the_web_page
+
+
+@cache
+def web_lines(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
+    """The rule for the lines that ``lexicon`` knows as those of web pages."""
+    is_of_the_web_page = web_line_judge(lexicon)
+
     def lines_of_the_web_page(value: str) -> Iterator[Edit]:
         """Menus, places and facts of the web page: gone, their line ends stay."""
         for match in _LINE.finditer(value):
             line = match[0].strip()
-            if 3 < len(line) <= _LONGEST and is_of_the_web_page(line):
+            if is_of_the_web_page(line):
                 yield Edit(match.start(), match.end(), "", "site-chrome")
 
     return lines_of_the_web_page
