@@ -63,7 +63,7 @@ _LEAD_IN_CUES = re.compile(r"如下|包括|以下|下列|分为|:$|有$|是$")
 
 
 # 副校长协助校长工作,履行下列职责: the first clause says what the position is for
-_SAYS_MORE = re.compile(r"(?!为|根据|按照|依据)[^,。;]{3,}(?:协助|负责|是|领导|主持|分管)[^,。;]{2,},")
+_SAYS_MORE = re.compile(r"(?!为|根据|按照|依据)[^,。;]{3,}(?:协助|负责|是|领导|主持|分管|对.{2,}?负)[^,。;]{2,},")
 
 
 def is_lead_in(page: Page, span: Span) -> bool:
@@ -77,7 +77,14 @@ def without_lead_in(page: Page, span: Span) -> Span:
     text = page.value[span.start : span.end]
     cut = max(text.rfind("。"), text.rfind(","), text.rfind(";"))
     last = text[cut + 1 :]
-    if cut >= 0 and len(last) <= 24 and re.search(r"如下$|包括$|包括以下|如下几|以下几|下列|具体(?:工作|职责)", last):
+    if (
+        cut >= 0
+        and len(last) <= 24
+        and re.search(
+            r"如下$|包括$|^(?:其|主要|具体|安全|工作|岗位)*职责[是为]$|包括以下|如下几|以下几|下列|具体(?:工作|职责)",
+            last,
+        )
+    ):
         return trim(page.value, span.start, span.start + cut)
     return Span(span.start, span.end) if not is_lead_in(page, span) else Span(span.start, span.start)
 
