@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from jdparse.parsing.entries import Entry, Section
@@ -14,6 +15,7 @@ _LONGEST_LINE = 120
 _ALONE = frozenset({"salary", "benefits"})
 # What a label further down says in full: 工作地址:…
 _TOLD_AGAIN = frozenset({"location", "headcount", "employment_type", "benefits", "employer"})
+_AMOUNT = re.compile(r"\d{3,}|\d[ ]?[kK千万]")
 HEAD_RULE = "job_head"
 
 
@@ -27,6 +29,8 @@ def with_facts(value: str, entry: Entry) -> Entry:
         return entry
     sections: list[Section] = []
     labelled = {section.field for section in entry.sections if section.label} & _TOLD_AGAIN
+    if any(section.field == "salary" and _tells_an_amount(value, section) for section in entry.sections):
+        labelled |= {"salary"}
     is_head = entry.heading is not None and entry.heading.rule == HEAD_RULE
     for line in lines_of(value, preamble.content.start, min(preamble.content.end, preamble.content.start + _REACH)):
         facts = facts_of(value, line) if line.end - line.start <= _LONGEST_LINE else []
@@ -40,3 +44,10 @@ def with_facts(value: str, entry: Entry) -> Entry:
     before = preamble.with_content(Span(preamble.content.start, sections[0].start))
     after = Span(sections[-1].content.end, preamble.content.end)
     return replace(entry, sections=(before, *sections, Section("preamble", after.start, after, "after_facts"), *others))
+
+
+def _tells_an_amount(value: str, section: Section) -> bool:
+    """月薪9000元, but not 薪资结构:底薪加提成."""
+    end = value.find("\n", *section.content)
+    line = value[section.content.start : end if end >= 0 else section.content.end]
+    return section.label is not None and _AMOUNT.search(line) is not None

@@ -22,7 +22,7 @@ _ASKS_AT_ITS_HEAD = re.compile(
     r"性别|形象|五官|品行|认同|诚实|\S{2,12}专业)"
 )
 _ASKS_ANYWHERE = re.compile(
-    r"优先|学历|工作经验|相关专业|不限|能力强|团队精神|责任心|吃苦耐劳|身体健康|周岁|"
+    r"优先|学历|工作经验|相关专业|不限|能力强|团队精神|责任心|吃苦耐劳|身体健康|周岁|[\d十]岁(?:以[内下])?(?:,|$)|"
     r"年以上\S{0,12}(?:经验|经历)|(?:职称|证书|资格证|驾照)(?:者|$)|能力[。;]?$"
 )
 # Of the items of a list that asks so many do, of one that does not at most so many.

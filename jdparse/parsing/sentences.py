@@ -13,10 +13,18 @@ from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.lost_requirements import asks
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
-_ANNOUNCEMENT = re.compile(r"(?:招聘|招募|招收|诚聘|急聘|急招|聘|招)(?P<positions>[^。\n;]{2,120})")
+_ANNOUNCEMENT = re.compile(
+    r"(?:招聘|招募|招收|诚聘|急聘|急招|聘|招|要请|想请|想找|要找|请|找)(?P<positions>[^。\n;]{2,120})"
+)
+# 要请两位炒茶师傅、一位茶园管理员: how many, then the name
+_COUNTED = re.compile(
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})[ ]?[名位个]"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z()]{2,14}?)(?=[、,。;和及]|$)"
+)
 _POSITION = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z()]{2,14}?)[ ]?"
     r"(?:\(?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|若干|数|多)[ ]?[名人位]\)?)"
@@ -25,13 +33,13 @@ _SENTENCE = re.compile(r"[^。;\n]+")
 # What a sentence begins with, and the field that it speaks of.
 _CUES: tuple[tuple[str, str], ...] = (
     ("qualifications", r"(?:应聘|任职)?(?:要求|条件)(?:是|为|:)?"),
-    ("salary", r"(?:工资|月薪|薪资|薪酬|待遇|日薪|时薪|底薪)(?:待遇)?(?:是|为|:)?"),
+    ("salary", r"(?:[^,。;]{1,8}的)?(?:工资|工钱|月薪|薪资|薪酬|待遇|日薪|时薪|底薪|薪水)(?:待遇)?(?:是|为|:)?"),
     ("working_hours", r"(?:上班|工作|作息)时间(?:是|为|在|:)?"),
     (
         "location",
         r"(?:上班|工作)?(?:地点|地址)(?:是|为|在|位于|:)?|(?:园所|公司|厂区|门店|酒店|学校|店面)(?:位于|在|地址)",
     ),
-    ("benefits", r"(?:以上岗位|各岗位)?(?:福利)(?:待遇)?(?:是|有|为|:)?|以上岗位"),
+    ("benefits", r"(?=吃住|包吃|管吃|食宿|包住)|(?:以上岗位|各岗位)?(?:福利)(?:待遇)?(?:是|有|为|:)?|以上岗位"),
     ("extra", r"(?:联系|报名|咨询)?(?:电话|方式|微信|邮箱)(?:是|为|:)?"),
     ("responsibilities.description", r"(?=主要(?:做|负责|从事|承担)|负责|承担|从事)"),
 )
@@ -55,7 +63,8 @@ def _announced(value: str, lexicon: Lexicon) -> Iterator[tuple[Span, Span | None
     for match in _ANNOUNCEMENT.finditer(value):
         found = [
             (Span(*position.span("name")), Span(*position.span("number")))
-            for position in _POSITION.finditer(value, *match.span("positions"))
+            for pattern in (_POSITION, _COUNTED)
+            for position in pattern.finditer(value, *match.span("positions"))
             if name_kind(position["name"], lexicon) == "position"
         ]
         if found:
@@ -78,11 +87,28 @@ def _paragraphs(value: str, announced: list[tuple[Span, Span | None]]) -> Iterat
     yield Entry(0, starts[0][0], None, "announcement", (Section("preamble", 0, Span(0, 0), "announcement"),))
     for index, (start, end, number) in enumerate(starts):
         line_end = value.find("\n", end)
-        stop = starts[index + 1][0] if index + 1 < len(starts) else line_end + 1 if line_end >= 0 else len(value)
+        after = line_end + 1 if line_end >= 0 else len(value)
+        stop = starts[index + 1][0] if index + 1 < len(starts) else _end_of_position(value, after)
         heading = Heading(start, end, "position", Span(start, end), None, "announced", headcount=number)
         yield Entry(start, stop, heading, "announced", tuple(_sections(value, Span(start, stop), Span(start, end))))
     if stop < len(value):
         yield Entry(stop, len(value), None, "said_for_all", tuple(_sections(value, Span(stop, len(value)), None)))
+
+
+_LINE = re.compile(r"[^\n]*\n?")
+_PAYS = re.compile(r"[^,。;]{0,8}(?:工钱|工资|月薪|薪水|底薪)")
+
+
+def _end_of_position(value: str, start: int) -> int:
+    """Where what is asked of the last position and paid to it ends: the paragraphs behind speak of all."""
+    for line in _LINE.finditer(value, start):
+        text = line[0].strip()
+        if text and not asks(text) and _PAYS.match(text) is None:
+            break
+        start = line.end()
+        if start >= len(value):
+            break
+    return start
 
 
 def _sections(value: str, span: Span, name: Span | None) -> Iterator[Section]:
@@ -113,6 +139,8 @@ def _section(value: str, span: Span) -> Iterator[Section]:
         start += 1
     cue = _CUE.match(value, start, span.end)
     if cue is None:
+        if asks(value[start : span.end]):
+            yield Section("qualifications", start, Span(start, span.end), "sentence_that_asks")
         return
     field = _CUES[int((cue.lastgroup or "c0")[1:])][0]
     label = Label(cue[0] or field, field, "plain", "page")

@@ -6,6 +6,7 @@ import re
 
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings.heading import Heading
+from jdparse.parsing.headings.name_parts import number_wanted
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import duty_verbs, name_kind
 from jdparse.parsing.spaces import behind_spaces
@@ -41,7 +42,12 @@ def subject_heading(page: MarkedText, start: int, marker: Marker | None) -> Head
     kind = name_kind(page.value[name.start : name.end], page.lexicon) if name else None
     if name is None or kind is None:
         return None
-    return Heading(marker.start, start, kind, name, "responsibilities", "subject_of_article", marker)
+    end = name.start + len(page.value[name.start : name.end].rstrip())
+    wanted_at, headcount = number_wanted(page.value, name.start, end)  # (一)采矿工程师(3人)⏎岗位职责:
+    name = Span(name.start, wanted_at)
+    return Heading(
+        marker.start, start, kind, name, "responsibilities", "subject_of_article", marker, headcount=headcount
+    )
 
 
 def _announces_a_list(page: MarkedText, start: int, marker: Marker) -> bool:

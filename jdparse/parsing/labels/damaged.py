@@ -111,7 +111,11 @@ def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bo
         return False  # 【炒锅师傅】2名 is a heading
     if not 2 <= len(text) <= 8 or before is None or text.startswith(lexicon.words.duty_verbs[:40]):
         return False
-    return before.label.field.split(".")[0] not in _SECTIONS and _JOINS.search(text) is None
+    joins = _JOINS.search(text)
+    after_contact = before.label.field == "extra" and before.colon  # 联系电话:… / 报名带的东西:…
+    if joins and not (after_contact and joins[0] == "的"):
+        return False
+    return before.label.field.split(".")[0] not in _SECTIONS
 
 
 @cache
