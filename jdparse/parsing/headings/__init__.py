@@ -34,7 +34,7 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     repeated = repeated_lines(page)
     if heads:  # on a job site's page the name of the company may stand twice
         repeated = [heading for heading in repeated if heading.kind != "chapter"]
-    return _without_overlaps([*closed, *named, *numbered, *chapters(page), *repeated, *heads])
+    return _without_overlaps([*closed, *named, *numbered, *chapters(page, closed), *repeated, *heads])
 
 
 def _without_overlaps(headings: Iterable[Heading]) -> list[Heading]:
