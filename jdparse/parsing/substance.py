@@ -94,7 +94,12 @@ def only_instructs(page: Page, claims: Iterable[Claim]) -> bool:
         for field, text in texts
         if field.startswith("title")
     )
-    return not named and (_are_many(_OF_DESCRIPTIONS, told) or any(_DEFINES.search(text) for text in told))
+    return not named and (_are_many(_OF_DESCRIPTIONS, told) or _are_half(_DEFINES, told))
+
+
+def _are_half(pattern: re.Pattern[str], texts: list[str]) -> bool:
+    """One definition may be the introduction of an article that goes on with somebody's duties."""
+    return 2 * sum(pattern.search(text) is not None for text in texts) >= len(texts) > 0
 
 
 def _are_many(pattern: re.Pattern[str], texts: list[str]) -> bool:
