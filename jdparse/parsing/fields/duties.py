@@ -42,11 +42,16 @@ def _lead(page: Page, lead: Span, rule: str, first: Item) -> Iterator[Claim]:
             yield Claim(DESCRIPTION, span, "number_lost")
         elif is_lead_in(page, span):
             yield Claim("label", span, "lead_in")
-        elif _INTRODUCES.search(page.text(span)):
+        elif introduces(page.text(span)):
             yield from introduction(page, span)
 
 
 _INTRODUCES = re.compile(r"负责|职责|领导下|指导下|协助|管理|主持|组织|是|作为|承担|依据|根据|按照|隶属|属于|对.*负责")
+
+
+def introduces(sentence: str) -> bool:
+    """Does a sentence before a list speak of what the position is for?"""
+    return _INTRODUCES.search(sentence) is not None
 
 
 def introduction(page: Page, span: Span) -> Iterator[Claim]:
@@ -81,7 +86,7 @@ def without_lead_in(page: Page, span: Span) -> Span:
         cut >= 0
         and len(last) <= 24
         and re.search(
-            r"如下$|包括$|^(?:其|主要|具体|安全|工作|岗位)*职责[是为]$|包括以下|如下几|以下几|下列|具体(?:工作|职责)",
+            r"如下$|包括$|^(?:其|主要|具体|安全|工作|岗位)*(?:职责|任务|职能)(?:范围)?[是为有]$|包括以下|如下几|以下几|下列|具体(?:工作|职责)",
             last,
         )
     ):

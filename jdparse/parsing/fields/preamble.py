@@ -32,12 +32,23 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
     if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
         yield from authorities.authorities(page, replace(section, rule="label_lost"))
         return
-    if spans and _says_what_it_is(page, heading, spans[0], alone=len(spans) == 1):
+    duties_follow = any(other.field.startswith("responsibilities") for other in entry.sections)
+    if spans and (
+        _says_what_it_is(page, heading, spans[0], alone=len(spans) == 1)
+        or (duties_follow and _introduces(page, heading, spans[0]))
+    ):
         yield from duties.introduction(page, spans.pop(0))
-    if spans and not any(other.field.startswith("responsibilities") for other in entry.sections):
+    if spans and not duties_follow:
         for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
             if not _is_stray(page, piece, section, heading):
                 yield from duties.described(page, piece, "prose")
+
+
+def _introduces(page: Page, heading: Heading | None, span: Span) -> bool:
+    """处长对全处的安全负责,具体职责如下: — before the duties, the sentence on the position named over it."""
+    name = page.text(heading.name) if heading and heading.name else ""
+    text = page.text(span)
+    return bool(name) and text.startswith(name) and duties.introduces(text[len(name) :])
 
 
 def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None) -> bool:

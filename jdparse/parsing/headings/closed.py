@@ -166,7 +166,7 @@ def _is_listed_file(page: MarkedText, at: int) -> bool:
 def _end_by_what_follows(page: MarkedText, at: int, name: str) -> int | None:
     """The end of the heading where what stands behind it may follow a heading."""
     value = page.value
-    if page.shows_label_at(at) or (len(name) > 2 and value.startswith(name.strip(), at)):
+    if page.shows_label_at(at) or _is_repeated(page, at, name.strip()):
         return at
     colon = _COLON.match(value, at)
     if colon:
@@ -177,6 +177,13 @@ def _end_by_what_follows(page: MarkedText, at: int, name: str) -> int | None:
         close = value.find(")", at, at + _LONGEST_BRACKET)
         return close + 1 if close >= 0 and page.follows(close + 1) != "text" else None
     return at if _is_first_duty(page, at) or _numbers_a_piece(page, at) else None
+
+
+def _is_repeated(page: MarkedText, at: int, name: str) -> bool:
+    """处长的安全职责|处长对本处…: does the text behind a heading begin with its name?"""
+    if not page.value.startswith(name, at):
+        return False
+    return len(name) > 2 or name_kind(name, page.lexicon) in ("position", "department")
 
 
 def _numbers_a_piece(page: MarkedText, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 Every occurrence of a label of the lexicon is a candidate (``finding``); small voters look at what stands
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
-the labels that no voter can know: in cells apart by spaces (``spaced_rows``), without colon in a form
+the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind a number like its siblings
+(``numbered_siblings``), without colon in a form
 (``form_runs``, ``later_labels``), in the writer's own words (``lead_ins``), damaged (``damaged``), behind a heading
 (``behind_headings``).
 """
@@ -17,6 +18,7 @@ from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
+from jdparse.parsing.labels.numbered_siblings import with_numbered_siblings
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
 from jdparse.parsing.labels.voters import next_cell, vote
 
@@ -41,7 +43,8 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
         rule = vote(candidate) or next_cell(candidate, last, value)
         if rule:
             believed.append(candidate.believed(rule))
-    believed = lead_ins(value, with_spaced_rows(believed, finder), markers, lexicon)
+    believed = with_numbered_siblings(with_spaced_rows(believed, finder), finder)
+    believed = lead_ins(value, believed, markers, lexicon)
     if not may_hold_a_run(value, lexicon):
         return believed
     return with_form_runs(believed, finder)
