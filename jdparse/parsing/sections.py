@@ -94,12 +94,36 @@ def _with_tables(value: str, sections: list[Section]) -> Iterator[Section]:
             if not _is_column(following) or not header[0].field.startswith("responsibilities"):
                 break
             header.append(following)
+        rows = _numbered_rows(value, sections[index])
         if header[-1].field in _COLUMNS and len(header) > 1:
             yield from header[:-1]
             yield replace(header[-1], field="responsibilities.table", rule="table_of_duties")
+        elif rows and _opens_table(sections, index):
+            header = [section for section in sections[index:] if section.start < rows]
+            yield from header[:-1]
+            content = Span(rows, header[-1].content.end)
+            yield replace(header[-1], field="responsibilities.table", content=content, rule="table_of_duties")
         else:
             yield from header
         index += len(header)
+
+
+# 1 | 日常清洁 | 每日…: a row that begins with the cell of its number
+_NUMBERED_ROW = re.compile(r"[ \t]*\|?[ \t]*1[ \t]*[|\t]")
+
+
+def _numbered_rows(value: str, section: Section) -> int:
+    """Where the rows begin under the header line that ``section`` stands on, if the first is numbered 1; else 0."""
+    if section.label is None:
+        return 0
+    end = value.find("\n", section.label.label_end)
+    return end + 1 if end >= 0 and _NUMBERED_ROW.match(value, end + 1) else 0
+
+
+def _opens_table(sections: list[Section], index: int) -> bool:
+    """序号 | 职责内容 | …: is it the column of the duties, right behind that of the numbers?"""
+    before = sections[index - 1].label if index else None
+    return sections[index].field == "responsibilities" and before is not None and before.label.text in _COUNTERS
 
 
 def _is_head_of_column(value: str, content: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.spaces import before_spaces
@@ -33,6 +34,8 @@ _SPACED_LINE = re.compile(
 _GAP = re.compile(r"[ ]+")
 _LONGEST = 10
 _JOINS = frozenset("和与及")
+# Characters down a column that make one cell, known or not.
+_SHORTEST_COLUMN = 5
 
 
 def letter_spaced_lines(value: str) -> Iterator[Edit]:
@@ -62,9 +65,12 @@ def spaced_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
         )
         end = 0
         for match in found:
-            if match.start() >= end:
-                yield from _joined(match, known, lexicon.words.misread_characters)
-                end = match.end()
+            if match.start() < end:
+                continue
+            end = match.end()
+            edits = list(_joined(match, known, lexicon.words.misread_characters))
+            is_column = "\n" in match[0]
+            yield from _one_word(match) if is_column and _is_one_word(match, edits) else edits
 
     return letter_spaced_labels
 
@@ -72,7 +78,7 @@ def spaced_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
 def _joined(match: re.Match[str], known: frozenset[str], misread: dict[str, str]) -> Iterator[Edit]:
     """The edits that close the gaps of each known label inside a run of single characters, also where OCR misread it:
     任 取 资 格."""
-    letters = [(match.start() + at, char) for at, char in enumerate(match[0]) if not char.isspace()]
+    letters = _letters(match)
     index = 0
     while index < len(letters):
         for length in range(min(_LONGEST + 4, len(letters) - index), 1, -1):
@@ -85,6 +91,23 @@ def _joined(match: re.Match[str], known: frozenset[str], misread: dict[str, str]
                 index += length - 1
                 break
         index += 1
+
+
+def _letters(match: re.Match[str]) -> list[tuple[int, str]]:
+    return [(match.start() + at, char) for at, char in enumerate(match[0]) if not char.isspace()]
+
+
+def _is_one_word(match: re.Match[str], edits: list[Edit]) -> bool:
+    """岗位|基|本|资格要求 down a column: where labels leave single characters over, the cell is one word that is no label."""
+    letters = _letters(match)
+    joined = {edit.start for edit in edits} | {edit.end for edit in edits}
+    alone = sum(at not in joined and at + 1 not in joined for at, _ in letters)
+    return len(letters) >= _SHORTEST_COLUMN and bool(edits) and alone > 0
+
+
+def _one_word(match: re.Match[str]) -> Iterator[Edit]:
+    for (here, _), (following, _) in pairwise(_letters(match)):
+        yield Edit(here + 1, following, "", "spaced-label")
 
 
 @cache

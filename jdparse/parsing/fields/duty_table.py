@@ -44,6 +44,12 @@ def duty_table(page: Page, section: Section) -> Iterator[Claim]:
             yield Claim("kpis", measure, rule)
 
 
+def _in_next_column(page: Page, row: _Row, cell: Span) -> bool:
+    """日常清洁 | 每日清扫…: does the cell stand beside the duty, or the last of what was told of it, on one line?"""
+    last = row.tasks[-1] if row.tasks else row.description
+    return last is not None and "\n" not in page.value[last.end : cell.start]
+
+
 def _rows(page: Page, content: Span) -> list[_Row]:
     cells = trimmed(page.value, [match.span() for match in _CELL.finditer(page.value, *content)])
     numbered = sum(_NUMBER.fullmatch(page.text(cell)) is not None for cell in cells) > 1
@@ -69,6 +75,8 @@ def _add(page: Page, row: _Row, cell: Span, text: str) -> None:
         row.measures.append(cell)
     elif row.description is not None and numbered and numbered[0].start == cell.start:
         row.tasks.append(trim(page.value, numbered[0].end, cell.end))
+    elif row.description is not None and _in_next_column(page, row, cell):
+        row.tasks.append(cell)
     elif row.description is not None and not row.tasks:
         row.description = Span(row.description.start, cell.end)  # a cell that goes on over a line end
     elif row.description is None:
