@@ -80,6 +80,7 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
         _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
         numbers_without_text |= marker.ordinal > 0 and end - marker.end < 3 and not value[marker.end : end].strip()
     _end_at_blank_line(roots, value)
+    _end_at_paragraph(roots, value)
     if numbers_without_text:
         _spread(roots, value, breaker, verbs)
     return Listing(Span(span.start, markers[0].start), roots)
@@ -99,6 +100,28 @@ def _end_at_blank_line(items: list[Item], value: str) -> None:
     apart = sum(_BLANK_LINE.search(value, *item.text) is not None for item in others)
     if 2 * apart < len(others):
         last.text = Span(last.text.start, blank.start())
+
+
+# 8. 记录:…上报。 / 清洁员的角色虽平凡,…: a line that begins behind a full stop
+_NEW_PARAGRAPH = re.compile(r"[。!][ \t]*\n")
+_FEWEST_OTHERS = 2
+# More lines than these are items that lost their numbers, a shorter one may be a second sentence of the item.
+_MOST_LINES, _SHORTEST_PARAGRAPH = 2, 16
+
+
+def _end_at_paragraph(items: list[Item], value: str) -> None:
+    """Where every other item is one line, a line behind the full stop of the last item closes the page's text."""
+    *others, last = [leaf for item in items for leaf in _all(item)]
+    if len(others) < _FEWEST_OTHERS:
+        return
+    end = _end_of_text(value, last.text)
+    stop = _NEW_PARAGRAPH.search(value, last.text.start, end)
+    if stop is None or any(value.find("\n", item.text.start, _end_of_text(value, item.text)) >= 0 for item in others):
+        return
+    behind = value[stop.end() : end].split("\n")
+    if len(behind) > _MOST_LINES or len(behind[0].strip()) < _SHORTEST_PARAGRAPH:
+        return
+    last.text = Span(last.text.start, stop.start() + 1)
 
 
 def _end_of_text(value: str, span: Span) -> int:

@@ -74,7 +74,7 @@ _SAYS_MORE = re.compile(r"(?!为|根据|按照|依据)[^,。;]{3,}(?:协助|负�
 def is_lead_in(page: Page, span: Span) -> bool:
     """具体工作如下: — only announces what follows."""
     text = page.value[span.start : span.end]
-    return len(text) <= 24 and _LEAD_IN_CUES.search(text) is not None and _SAYS_MORE.match(text) is None
+    return len(text) <= 24 and "。" not in text[:-1] and _LEAD_IN_CUES.search(text) is not None and _SAYS_MORE.match(text) is None
 
 
 def without_lead_in(page: Page, span: Span) -> Span:

@@ -18,6 +18,8 @@ from jdparse.text import Span
 
 _CELL = re.compile(r"[^\n\t|]+")
 _NUMBER = re.compile(r"\d{1,2}")
+# | --- | :---: | under the header of a table in Markdown
+_RULE = re.compile(r"[-:=+ ]+")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)[ ]?%")
 
 
@@ -56,6 +58,8 @@ def _rows(page: Page, content: Span) -> list[_Row]:
     rows: list[_Row] = []
     for cell in cells:
         text = page.text(cell)
+        if _RULE.fullmatch(text):
+            continue
         if numbered and _NUMBER.fullmatch(text):
             rows.append(_Row())
             continue

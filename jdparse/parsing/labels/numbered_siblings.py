@@ -17,7 +17,7 @@ _SIBLINGS = 2
 _SHORTEST_LABEL = 4
 _CHAPTERS = frozenset({"一、", "(一)"})
 # 一、|岗位职责|的依据: a label that one of these stands behind begins a sentence.
-_GOES_ON = frozenset("的、,和与及或。;是为在由")
+_GOES_ON = frozenset("的、,和与及或。;是")
 
 
 @cache
