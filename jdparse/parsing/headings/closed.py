@@ -24,6 +24,8 @@ _COLON = re.compile(r"[ \t]*[:】\]]+[ \t]*")
 # A heading that its first duty is glued to stands near the head of its line.
 _HEAD_OF_LINE = 24
 _LONGEST_BRACKET = 40
+# 第六条 受理岗|责任: — an everyday word closes only a numbered heading: 不负管理责任
+_EVERYDAY_CLOSING = "责任"
 # 寺院执事职责|汇编: a book of many names
 _COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
@@ -41,6 +43,8 @@ def closed_headings(page: MarkedText) -> list[Heading]:
         heading = _heading(page, closed) if closed else None
         if heading:
             headings.append(heading)
+        elif closing["closing"] == _EVERYDAY_CLOSING:
+            continue
         end_of_last = closing.end("closing")
     return [with_shorter_name(page, heading, headings) for heading in headings]
 
@@ -87,6 +91,8 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
     start, end = name.start(), closed.end
     kind = name_kind(name[0].strip(), page.lexicon)
     marker = page.marker_before(start)
+    if closing == _EVERYDAY_CLOSING and (kind == "unknown" or marker is None or not page.starts_line(marker.start)):
+        return None
     if kind is None:
         is_over_several = is_collective(name[0].strip(), page.lexicon)  # 公司各|岗位职责
         return chapter(start, end, "collective_heading", marker) if is_over_several else None
