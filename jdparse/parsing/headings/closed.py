@@ -26,6 +26,8 @@ _HEAD_OF_LINE = 24
 _LONGEST_BRACKET = 40
 # 第六条 受理岗|责任: — an everyday word closes only a numbered heading: 不负管理责任
 _EVERYDAY_CLOSING = "责任"
+# 篇三:酒店采购员|岗位职责: the number of a piece, wherever it stands, heads a name.
+_PIECES = frozenset({"篇", "第篇"})
 # 寺院执事职责|汇编: a book of many names
 _COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
@@ -134,7 +136,7 @@ def _name_before(page: MarkedText, at: int, end_of_last: int, shared: int | None
     firm = (
         start in (0, end_of_last)
         or (before in "\n \t。;:!?】》" and not numbered)
-        or (marker is not None and page.starts_line(marker.start))
+        or (marker is not None and (page.starts_line(marker.start) or marker.kind in _PIECES))
     )
     if shared is not None and shared > start and not firm:
         from_shared = NAME_BEFORE.search(page.value, shared, at)
@@ -195,7 +197,7 @@ def _is_repeated(page: MarkedText, at: int, name: str) -> bool:
 def _numbers_a_piece(page: MarkedText, at: int) -> bool:
     """财务岗位职责|(三)税务主管: at the head of a line the number of a piece may follow, whatever it is."""
     marker = page.marker_at(at)
-    return marker is not None and marker.kind in ("(一)", "篇", "第篇") and at - page.line_start(at) <= _HEAD_OF_LINE
+    return marker is not None and (marker.kind == "(一)" or marker.kind in _PIECES) and at - page.line_start(at) <= _HEAD_OF_LINE
 
 
 def _is_first_duty(page: MarkedText, at: int) -> bool:

@@ -97,7 +97,7 @@ def strong_between_spaces(candidate: Candidate) -> bool | None:
     return None
 
 
-_PARTS_OF_A_DESCRIPTION = frozenset({"responsibilities", "qualifications", "authorities"})
+_PARTS_OF_A_DESCRIPTION = frozenset({"responsibilities", "responsibilities.tasks", "qualifications", "authorities"})
 
 VOTERS: tuple[Voter, ...] = (
     in_brackets,
