@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.list_ends import end_at_blank_line, end_at_paragraph
+from jdparse.parsing.list_items import Item, Listing
 from jdparse.text import Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -33,23 +34,6 @@ def trimmed(value: str, spans: Iterable[tuple[int, int]]) -> list[Span]:
     """Each span trimmed, empty ones left out."""
     cut = [trim(value, start, end) for start, end in spans]
     return [span for span in cut if span.end > span.start]
-
-
-@dataclass(slots=True)
-class Item:
-    """A node of a list: the marker before it (None without one), its own text, the items under it."""
-
-    marker: Marker | None
-    text: Span
-    children: list[Item] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Listing:
-    """What stands before the first number, and the numbered items."""
-
-    lead: Span
-    items: list[Item]
 
 
 class Markers:
@@ -79,62 +63,11 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
         end = markers[index + 1].start if index + 1 < len(markers) else span.end
         _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
         numbers_without_text |= marker.ordinal > 0 and end - marker.end < 3 and not value[marker.end : end].strip()
-    _end_at_blank_line(roots, value)
-    _end_at_paragraph(roots, value)
+    end_at_blank_line(roots, value)
+    end_at_paragraph(roots, value)
     if numbers_without_text:
         _spread(roots, value, breaker, verbs)
     return Listing(Span(span.start, markers[0].start), roots)
-
-
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-
-
-def _end_at_blank_line(items: list[Item], value: str) -> None:
-    """What stands behind a blank line is no part of the last item, where none stands in the others and few between."""
-    *others, last = [leaf for item in items for leaf in _all(item)]
-    blank = _BLANK_LINE.search(value, last.text.start, _end_of_text(value, last.text))
-    if blank is None or any(
-        _BLANK_LINE.search(value, item.text.start, _end_of_text(value, item.text)) for item in others
-    ):
-        return
-    apart = sum(_BLANK_LINE.search(value, *item.text) is not None for item in others)
-    if 2 * apart < len(others):
-        last.text = Span(last.text.start, blank.start())
-
-
-# 8. 记录:…上报。 / 清洁员的角色虽平凡,…: a line that begins behind a full stop
-_NEW_PARAGRAPH = re.compile(r"[。!][ \t]*\n")
-_FEWEST_OTHERS = 2
-# More lines than these are items that lost their numbers, a shorter one may be a second sentence of the item.
-_MOST_LINES, _SHORTEST_PARAGRAPH = 2, 16
-
-
-def _end_at_paragraph(items: list[Item], value: str) -> None:
-    """Where every other item is one line, a line behind the full stop of the last item closes the page's text."""
-    *others, last = [leaf for item in items for leaf in _all(item)]
-    if len(others) < _FEWEST_OTHERS:
-        return
-    end = _end_of_text(value, last.text)
-    stop = _NEW_PARAGRAPH.search(value, last.text.start, end)
-    if stop is None or any(value.find("\n", item.text.start, _end_of_text(value, item.text)) >= 0 for item in others):
-        return
-    behind = value[stop.end() : end].split("\n")
-    if len(behind) > _MOST_LINES or len(behind[0].strip()) < _SHORTEST_PARAGRAPH:
-        return
-    last.text = Span(last.text.start, stop.start() + 1)
-
-
-def _end_of_text(value: str, span: Span) -> int:
-    end = span.end
-    while end > span.start and value[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _all(item: Item) -> Iterator[Item]:
-    yield item
-    for child in item.children:
-        yield from _all(child)
 
 
 def _bullets_of_one_list(markers: list[Marker]) -> list[Marker]:

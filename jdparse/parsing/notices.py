@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -32,7 +33,7 @@ class _Group:
 def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) -> list[Draft | None]:
     """Give each position of a recruitment notice its employer and what stands once for all of them."""
     positions = [draft for draft in drafts if draft is not None and draft.kind == "position"]
-    if not positions or not _is_notice(page, positions):
+    if not positions or _is_collection(page, positions) or not _is_notice(page, positions):
         return drafts
     employer = employer_of_notice(page.value)
     result = list(drafts)
@@ -40,6 +41,15 @@ def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) ->
         for index, draft in _completed(page, group).items():
             result[index] = _sharing(draft, [employer]) if employer else draft
     return result
+
+
+def _is_collection(page: Page, positions: list[Draft]) -> bool:
+    """Is one name over most of the positions? A notice names each once; in 前台岗位职责(精选6篇) one piece may be an
+    advertisement, and what it offers is its own."""
+    names = Counter(
+        page.text(claim.span) for draft in positions for claim in draft.claims if claim.field.startswith("title")
+    )
+    return len(positions) > 2 and 2 * max(names.values(), default=0) > len(positions)
 
 
 def _is_notice(page: Page, positions: list[Draft]) -> bool:

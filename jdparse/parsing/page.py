@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.items import Listing, Markers, listing, lost_breaks
+from jdparse.parsing.items import Markers, listing, lost_breaks
 from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.list_items import Listing
 from jdparse.parsing.names import duty_verbs
 from jdparse.parsing.words import falls_between_words
 from jdparse.text import Span

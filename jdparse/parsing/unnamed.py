@@ -12,7 +12,8 @@ from functools import cache
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.entries import Entry, Section
-from jdparse.parsing.items import Item, trim
+from jdparse.parsing.items import trim
+from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 

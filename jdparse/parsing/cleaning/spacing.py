@@ -98,7 +98,7 @@ def _letters(match: re.Match[str]) -> list[tuple[int, str]]:
 
 
 def _is_one_word(match: re.Match[str], edits: list[Edit]) -> bool:
-    """岗位|基|本|资格要求 down a column: where labels leave single characters over, the cell is one word that is no label."""
+    """岗位|基|本|资格要求 down a column: where labels leave single characters over, the cell is one word."""
     letters = _letters(match)
     joined = {edit.start for edit in edits} | {edit.end for edit in edits}
     alone = sum(at not in joined and at + 1 not in joined for at, _ in letters)

@@ -11,7 +11,8 @@ from jdparse.lexicon import Lexicon
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
-from jdparse.parsing.items import Item, split_at, trim
+from jdparse.parsing.items import split_at, trim
+from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
-from jdparse.parsing.items import SEMICOLON, Item, lines, split_at, trim, trimmed
+from jdparse.parsing.items import SEMICOLON, lines, split_at, trim, trimmed
+from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
@@ -74,7 +75,12 @@ _SAYS_MORE = re.compile(r"(?!为|根据|按照|依据)[^,。;]{3,}(?:协助|负�
 def is_lead_in(page: Page, span: Span) -> bool:
     """具体工作如下: — only announces what follows."""
     text = page.value[span.start : span.end]
-    return len(text) <= 24 and "。" not in text[:-1] and _LEAD_IN_CUES.search(text) is not None and _SAYS_MORE.match(text) is None
+    return (
+        len(text) <= 24
+        and "。" not in text[:-1]
+        and _LEAD_IN_CUES.search(text) is not None
+        and _SAYS_MORE.match(text) is None
+    )
 
 
 def without_lead_in(page: Page, span: Span) -> Span:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
-from jdparse.parsing.items import Item, split_at, trim, trimmed
+from jdparse.parsing.items import split_at, trim, trimmed
+from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
 
 _SEPARATOR = re.compile(r"[;。]\s*|\s*\n\s*")

@@ -64,6 +64,8 @@ def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None
 
 
 _WHAT_IT_IS = re.compile(r"^.{2,16}?(?:(?<![凡还但于其别只总都也])是|作为|属于|主要负责|指的是|有着|扮演|起着|肩负)")
+# 场长|对猪场的生产负总责, 兽医|在场长领导下负责疫病防治: whom and what it answers to
+_ANSWERS_FOR = re.compile(r"对[^,。;]{2,24}负(?:总|全|主要|直接|全面)?责|在[^,。;]{2,12}(?:领导|指导|带领)下")
 _WHAT_IT_DOES = re.compile(r"(?:岗位|人员)?(?:[要应须需每在由按]|必须|负责|承担)")
 
 
@@ -77,4 +79,6 @@ def _says_what_it_is(page: Page, heading: Heading | None, span: Span, *, alone: 
     name = page.text(heading.name) if heading and heading.name else ""
     if alone or not name or not text.startswith(name):
         return False
+    if _ANSWERS_FOR.match(text, len(name)):
+        return True
     return not _WHAT_IT_DOES.match(text, len(name)) and not page.begins_with_verb(span.start + len(name))

@@ -13,8 +13,9 @@ from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.options import ticked
-from jdparse.parsing.items import Item, split_at, trim, trimmed
+from jdparse.parsing.items import split_at, trim, trimmed
 from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 

@@ -197,7 +197,11 @@ def _is_repeated(page: MarkedText, at: int, name: str) -> bool:
 def _numbers_a_piece(page: MarkedText, at: int) -> bool:
     """财务岗位职责|(三)税务主管: at the head of a line the number of a piece may follow, whatever it is."""
     marker = page.marker_at(at)
-    return marker is not None and (marker.kind == "(一)" or marker.kind in _PIECES) and at - page.line_start(at) <= _HEAD_OF_LINE
+    return (
+        marker is not None
+        and (marker.kind == "(一)" or marker.kind in _PIECES)
+        and at - page.line_start(at) <= _HEAD_OF_LINE
+    )
 
 
 def _is_first_duty(page: MarkedText, at: int) -> bool:

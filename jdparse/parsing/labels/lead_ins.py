@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
@@ -14,6 +15,10 @@ from jdparse.text import Span
 
 # The end of a line that announces: a colon, a closing bracket, or both.
 _END = re.compile(r"(?::[ \t]{0,4}】?|】)[ \t]{0,4}\n")
+# 对服务顾问的要求是:汽车类专业…: what it leads in may go on behind it.
+_ASKED_OF = re.compile(
+    r"(?<![^\n。;])[ \t]*(?P<words>对[^\s:。;,、]{1,10}的?(?:基本)?要求(?:是|为|有|如下)?)[ \t]*:[ \t]*"
+)
 _ORNAMENTS = " \t【■●◆▲★☆◇□▶►"
 _NO_WORDS = re.compile(r"[:。;,【】]")
 _SHORTEST, _LONGEST = 3, 22
@@ -40,7 +45,15 @@ def lead_ins(value: str, labels: list[LabelMark], markers: list[Marker], lexicon
             label = Label(text, field, "plain", "page")
             mark = LabelMark(words.start, words.start, words.end, content, label, "lead_in_of_a_list", True, None)
             found.append(mark)
+    found += _asked_of_somebody(value)
     return without_overlaps([*labels, *found]) if found else labels
+
+
+def _asked_of_somebody(value: str) -> Iterator[LabelMark]:
+    for asked in _ASKED_OF.finditer(value):
+        start, end = asked.span("words")
+        label = Label(asked["words"], "qualifications", "plain", "page")
+        yield LabelMark(start, start, end, asked.end(), label, "lead_in_of_requirements", True, None)
 
 
 def _words_before(value: str, end: int) -> Span | None:

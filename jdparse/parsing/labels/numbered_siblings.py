@@ -1,4 +1,4 @@
-"""Labels glued to their text behind a number whose siblings are labels: 一、|岗位名称|保洁员二、|岗位概述|…三、|岗位职责|1."""
+"""Labels glued to their text behind a number whose siblings are labels: 一、|岗位名称|保洁员三、|岗位职责|1."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def with_numbered_siblings(believed: list[LabelMark], finder: CandidateFinder) -
         if marker.sequence not in lists:
             continue
         size[marker.sequence] += 1
-        mark = None if marker in taken else _glued_label(marker, finder)
-        if mark is not None:
-            glued[marker.sequence].append(mark)
+        found = None if marker in taken else _glued_label(marker, finder)
+        if found is not None:
+            glued[marker.sequence].append(found)
     added = [
         mark
         for sequence, marks in glued.items()
