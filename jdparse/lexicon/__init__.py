@@ -79,7 +79,7 @@ class Chrome:
     site_endings: tuple[str, ...]
     line: re.Pattern[str]
     opener: re.Pattern[str]
-    web_facts: str
+    web_facts: tuple[str, ...]
     facts: str
     buttons: str
     menu_words: re.Pattern[str]
@@ -164,14 +164,14 @@ def traditional() -> dict[int, str]:
 @cache
 def _chrome() -> Chrome:
     data = _data("chrome.toml")
-    patterns = ("lines", "openers", "web_facts", "facts", "buttons", "menu_words")
+    patterns = ("lines", "openers", "facts", "buttons", "menu_words")
     whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in patterns}
     return Chrome(
         tuple(data["sites"]),
         tuple(data["site_endings"]),
         re.compile(whole["lines"]),
         re.compile(whole["openers"]),
-        whole["web_facts"],
+        tuple(data["web_facts"]),
         whole["facts"],
         whole["buttons"],
         re.compile(whole["menu_words"]),
