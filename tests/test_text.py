@@ -7,7 +7,7 @@ import strategies as draw
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdparse.text import Change, Edit, Span, Text, fold, render
+from jdparse.text import Change, Edit, Folding, Span, Text, fold, render
 
 
 def test_a_text_without_edits_is_its_raw_text() -> None:
@@ -100,7 +100,7 @@ def test_edits_that_overlap_or_leave_the_text_are_refused(edits: list[Edit]) -> 
 
 
 def test_folding_characters_moves_no_offset() -> None:
-    text = Text.of("职责：").translated({ord("："): ":"})
+    text = Text.of("职责：").translated(Folding({ord("："): ":"}))
     assert (text.value, text.raw) == ("职责:", "职责：")
     assert text.raw_spans(Span(2, 3)) == (Span(2, 3),)
 
@@ -108,13 +108,13 @@ def test_folding_characters_moves_no_offset() -> None:
 @pytest.mark.parametrize("new", ["", "ab"])
 def test_a_folding_table_that_moves_offsets_is_refused(new: str) -> None:
     with pytest.raises(ValueError, match="exactly one"):
-        Text.of("甲").translated({ord("甲"): new})
+        Folding({ord("甲"): new})
 
 
 def test_folding_many_different_characters_is_folding_each() -> None:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     raw = "".join(map(chr, table)) * 2
-    assert Text.of(raw).translated(table).value == "".join(table.values()) * 2
+    assert Text.of(raw).translated(Folding(table)).value == "".join(table.values()) * 2
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,6 @@ class Words:
     competency_names: tuple[str, ...]
     training_endings: tuple[str, ...]
     authority_groups: tuple[str, ...]
-    authority_starts: tuple[str, ...]
     authority_words: tuple[str, ...]
     blank_values: frozenset[str]
     introduction_words: tuple[str, ...]
@@ -80,7 +79,7 @@ class Chrome:
     site_endings: tuple[str, ...]
     line: re.Pattern[str]
     opener: re.Pattern[str]
-    web_facts: str
+    web_facts: tuple[str, ...]
     facts: str
     buttons: str
     menu_words: re.Pattern[str]
@@ -96,9 +95,10 @@ class OtherPage:
     least: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Everything the parser knows of words."""
+    """Everything the parser knows of words. A lexicon is equal to itself only: what is computed of one is cached by it,
+    and its hash is asked for hundreds of times on a page."""
 
     labels: tuple[Label, ...]
     by_text: dict[str, Label]
@@ -106,12 +106,6 @@ class Lexicon:
     words: Words
     chrome: Chrome
     pages: tuple[OtherPage, ...]
-
-    def __hash__(self) -> int:
-        return id(self)
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
 
 
 def load(user_file: Path | None = None) -> Lexicon:
@@ -170,14 +164,14 @@ def traditional() -> dict[int, str]:
 @cache
 def _chrome() -> Chrome:
     data = _data("chrome.toml")
-    patterns = ("lines", "openers", "web_facts", "facts", "buttons", "menu_words")
+    patterns = ("lines", "openers", "facts", "buttons", "menu_words")
     whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in patterns}
     return Chrome(
         tuple(data["sites"]),
         tuple(data["site_endings"]),
         re.compile(whole["lines"]),
         re.compile(whole["openers"]),
-        whole["web_facts"],
+        tuple(data["web_facts"]),
         whole["facts"],
         whole["buttons"],
         re.compile(whole["menu_words"]),

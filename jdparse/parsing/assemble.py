@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from jdparse.parsing.claims import Claim
@@ -79,7 +80,7 @@ class RecordBuilder:
 
     def _put(self, target: Any, key: Any, pointer: str, span: Span) -> None:
         """Store the text at ``span`` under ``key`` of a dict, or at the end of a list, with its evidence."""
-        spans = self._spans(span)
+        spans: list[tuple[int, int]] = [*self.text.raw_spans(span)]
         value = render(self.text.raw, spans)
         if not value:
             return
@@ -154,17 +155,13 @@ _GAP = re.compile(b"\x00+")
 
 
 def coverage(
-    text: Text, evidence: Evidence, labels: list[Span], markers: list[Span]
+    text: Text, evidence: Evidence, labels: Iterable[tuple[int, int]], markers: Iterable[tuple[int, int]]
 ) -> tuple[dict[str, int], list[Span]]:
     """Every raw character in one class, and the raw spans that no field took.
 
     A value wins over a label, a label over a marker; chrome is what the site's edits took out.
     """
-    classes = bytearray(len(text.raw))
-    for spans, kind in ((markers, _MARKER), (labels, _LABEL)):
-        for span in spans:
-            for start, end in text.raw_spans(span):
-                classes[start:end] = _ONE[kind] * (end - start)
+    classes = _classes_of_marks(text, labels, markers)
     for change in text.changes:
         kind = _CHROME if change.reason in CHROME_REASONS else _MARKER
         for start, end in change.spans:
@@ -174,15 +171,34 @@ def coverage(
             for start, end in raw_spans:
                 classes[start:end] = _ONE[_VALUE] * (end - start)
     unclaimed = []
-    for gap in _GAP.finditer(bytes(classes)):
-        if gap.end() - gap.start() == 1 and not text.raw[gap.start()].isalnum():
+    for gap in _GAP.finditer(classes.copy()):
+        first, last = gap.span()
+        if last - first == 1 and not text.raw[first].isalnum():
             continue  # most gaps are one mark of punctuation between two values
-        for word in _READABLE.finditer(text.raw, gap.start(), gap.end()):
-            classes[word.start() : word.end()] = _ONE[_UNCLAIMED] * (word.end() - word.start())
-            unclaimed.append(Span(word.start(), word.end()))
+        for word in _READABLE.finditer(text.raw, first, last):
+            start, end = word.span()
+            classes[start:end] = _ONE[_UNCLAIMED] * (end - start)
+            unclaimed.append(Span(start, end))
     counts = {
         name: classes.count(kind)
         for name, kind in (("value", 1), ("label", 2), ("marker", 3), ("chrome", 4), ("unclaimed", 5))
     }
     counts["marker"] += classes.count(_UNKNOWN)
     return counts, unclaimed
+
+
+def _classes_of_marks(text: Text, labels: Iterable[tuple[int, int]], markers: Iterable[tuple[int, int]]) -> bytearray:
+    """A byte for each raw character, the class of those that stand in a label or marker.
+
+    Marked in the normalised text and carried over piece by piece, as there are many more marks than pieces. What an
+    edit replaced is left out: it has the class of the edit.
+    """
+    printed = bytearray(len(text.value))
+    for spans, kind in ((markers, _MARKER), (labels, _LABEL)):
+        for start, end in spans:
+            printed[start:end] = _ONE[kind] * (end - start)
+    classes = bytearray(len(text.raw))
+    for piece in text.pieces:
+        if not piece.replaced:
+            classes[piece.raw_start : piece.raw_end] = printed[piece.at : piece.at + piece.length]
+    return classes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -123,18 +123,14 @@ def copying_errors(finished: Finished) -> Iterator[Found]:
     """``suspected-copying-error``: 与时 for 及时, 她人 for 他人, 围 for 范围: what stands there is kept."""
     meant = finished.lexicon.words.copying_errors
     found = [match.span() for match in _wrong_words(finished.lexicon).finditer(finished.text.raw)]
-    if not found:
-        return
-    spans = sorted((start, end, pointer) for pointer, raw in finished.evidence.items() for start, end in raw)
-    starts = [start for start, _, _ in spans]
-    for at, end in found:
-        wrong = finished.text.raw[at:end]
-        index = bisect_right(starts, at) - 1
-        while index >= 0 and spans[index][0] > at - LONGEST_VALUE * 4:
-            if end <= spans[index][1]:
+    starts = [start for start, _ in found]
+    for pointer, spans in finished.evidence.items() if found else ():
+        for start, stop in spans:
+            for at, end in found[bisect_left(starts, start) : bisect_left(starts, stop)]:
+                wrong = finished.text.raw[at:end]
                 message = f"“{wrong}”疑为“{meant[wrong]}”之误"
-                yield _found("suspected-copying-error", "info", message, [(at, end)], spans[index][2])
-            index -= 1
+                if end <= stop:
+                    yield _found("suspected-copying-error", "info", message, [(at, end)], pointer)
 
 
 @cache

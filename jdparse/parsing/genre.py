@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.extract import Draft
 from jdparse.parsing.names import duty_verbs
@@ -14,7 +16,7 @@ _SURELY_POSITIONS = 3
 def kind_of_other_page(value: str, drafts: list[Draft | None], lexicon: Lexicon) -> str | None:
     """The kind of page that ``value`` is where it describes no position; None where it describes some."""
     found = [draft for draft in drafts if draft is not None]
-    firm = sum(map(_is_firm, found))
+    firm = sum(1 for _ in islice(filter(_is_firm, found), _SURELY_POSITIONS))
     if firm >= _SURELY_POSITIONS or not found:
         return None
     outside = _outside(value, [draft for draft in found if _is_firm(draft) or _tells_duties(value, draft, lexicon)])

@@ -24,7 +24,7 @@ from jdparse.parsing.cleaning.site_chrome import site_chrome
 from jdparse.parsing.cleaning.spacing import broken_labels, letter_spaced_lines, spaced_labels
 from jdparse.parsing.cleaning.web_lines import web_lines
 from jdparse.parsing.scraped_page import PageFact, page_facts
-from jdparse.text import Edit, Text
+from jdparse.text import Edit, Folding, Text
 
 Rule = Callable[[str], Iterator[Edit]]
 
@@ -41,10 +41,10 @@ class Normalised:
 
 
 @cache
-def _folding() -> dict[int, str]:
+def _folding() -> Folding:
     """Look-alikes and traditional characters in one step: the radical ⾞ is 車 is 车."""
     old = traditional()
-    return old | {code: old.get(ord(char), char) for code, char in FOLDING.items()}
+    return Folding(old | {code: old.get(ord(char), char) for code, char in FOLDING.items()})
 
 
 def normalise(raw: str, lexicon: Lexicon) -> Normalised:

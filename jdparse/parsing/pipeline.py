@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -106,7 +106,7 @@ def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Docum
         builder.finish(truncated=cut and draft is parse.drafts[-1])
         records.append(builder.record)
         evidence.update(builder.evidence)
-    counts, unclaimed = coverage(parse.text, evidence, list(_label_spans(parse)), _marker_spans(parse))
+    counts, unclaimed = coverage(parse.text, evidence, _label_spans(parse), _marker_spans(parse))
     return Document.model_validate(
         {
             "source": _source(source, page),
@@ -138,17 +138,16 @@ def _source(source: RawDocument, page: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _label_spans(parse: Parse) -> Iterable[Span]:
-    yield from (label.span for label in parse.labels)
-    for heading in parse.headings:
-        yield Span(heading.start, heading.end)
+def _label_spans(parse: Parse) -> Iterator[tuple[int, int]]:
+    yield from ((label.label_start, label.label_end) for label in parse.labels)
+    yield from ((heading.start, heading.end) for heading in parse.headings)
     for draft in parse.drafts:
         if draft:
             yield from (claim.span for claim in draft.claims if claim.field == "label")
 
 
-def _marker_spans(parse: Parse) -> list[Span]:
-    return [Span(marker.start, marker.end) for marker in parse.markers]
+def _marker_spans(parse: Parse) -> Iterator[tuple[int, int]]:
+    return ((marker.start, marker.end) for marker in parse.markers)
 
 
 @dataclass(frozen=True, slots=True)

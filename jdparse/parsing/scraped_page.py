@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
@@ -78,19 +79,19 @@ def _title(head: str, shared: re.Match[str] | None, found: set[str]) -> tuple[in
 
 def _site(value: str, lexicon: Lexicon) -> Span | None:
     """The site's own name, where its header or footer prints it."""
-    best: Span | None = None
-    tail = max(_HEADER, len(value) - _HEADER)
-    for name in lexicon.chrome.sites:
-        at = value.find(name, 0, _HEADER)
-        at = at if at >= 0 else value.find(name, tail)
-        if at >= 0 and (best is None or at < best.start):
-            best = Span(at, at + len(name))
-    if best:
-        return best
+    names = _sites(lexicon)
+    named = names.search(value, 0, _HEADER) or names.search(value, max(_HEADER, len(value) - _HEADER))
+    if named:
+        return Span(*named.span())
     shared = _SHARED.search(value[:_HEADER])
     if shared:
         end = value.find("\n", shared.start())
-        named = _SEARCHED_ON.search(value[shared.end() : end if end >= 0 else len(value)])
-        if named:
-            return Span(shared.end() + named.start(1), shared.end() + named.end(1))
+        searched = _SEARCHED_ON.search(value[shared.end() : end if end >= 0 else len(value)])
+        if searched:
+            return Span(shared.end() + searched.start(1), shared.end() + searched.end(1))
     return None
+
+
+@cache
+def _sites(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.chrome.sites)))

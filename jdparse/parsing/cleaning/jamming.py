@@ -20,13 +20,12 @@ _MEANT = re.compile(r"@[\w.-]+\.\w|https?:|www\.|^[\w .,'&/()+#-]*$|^\||\|[ ]|_{
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d[A-Za-z]|[A-Za-z]\d|[^\w .,;:()/+-]")
 # A page is jammed where so many of its lines end so.
 _FEWEST = 4
-# The end of a line that can hold such a tail; most pages have fewer.
-_SIGN = re.compile(r"[!-~][ ]?[!-~][ ]?[!-~][ ]?[!-~][ \t]*$", re.MULTILINE)
+_SHORTEST = 4
 
 
 def jammed_ends(value: str) -> Iterator[Edit]:
     """Random characters at the ends of lines, and lines of nothing else, where the page has several."""
-    if sum(1 for _ in _SIGN.finditer(value)) < _FEWEST:
+    if not _may_be_jammed(value):
         return
     tails = [match for match in _TAIL.finditer(value) if not _MEANT.search(match["tail"])]
     if sum(_RANDOM.search(match["tail"]) is not None for match in tails) < _FEWEST:
@@ -34,3 +33,9 @@ def jammed_ends(value: str) -> Iterator[Edit]:
     for match in tails:
         if _MIXED.search(match["tail"]):
             yield Edit(match.start("tail"), match.end("tail"), "", "site-chrome")
+
+
+def _may_be_jammed(value: str) -> bool:
+    """Do so many lines end in ASCII that tails are worth looking for? On most pages fewer do."""
+    ends = (line.rstrip(" \t")[-_SHORTEST:] for line in value.split("\n"))
+    return sum(len(end) == _SHORTEST and end.isascii() for end in ends) >= _FEWEST

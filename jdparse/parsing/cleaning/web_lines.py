@@ -14,7 +14,9 @@ _LONGEST = 240
 _BETWEEN = r"[\s|丨/·、,;【】\[\]()<>-]"
 _DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2})?)?"
 _VALUE = r"(?:大|中|小|[ ])+(?![\u4e00-\u9fff])|[^\s:|【\[]{1,30}(?:[ ](?:KB|MB|次|人|元))?|(?=[\s】\])]|$)"
-_COUNT = r"(?:浏览|阅读|评论|点击|收藏|人气|回复|查看|下载)[ ]?[\d,.]+[ ]?[万w次人]?|发表于[ ]?"
+# A pattern whose alternatives begin with their words is searched for several times as fast as one of (?:浏览|阅读)[ ]?…
+_COUNTED = ("浏览", "阅读", "评论", "点击", "收藏", "人气", "回复", "查看", "下载")
+_COUNT = "|".join(rf"{word}[ ]?[\d,.]+[ ]?[万w次人]?" for word in _COUNTED) + "|发表于[ ]?"
 # 首页 > 岗位职责 > 正文, 您的位置:…, 某某网 > 岗位职责
 _PLACE = re.compile(
     r"(?:(?:您|你)?(?:现在|当前|所在)?的?(?:所在)?位置|当前位置|所在位置)[ ]*:.*"
@@ -34,12 +36,13 @@ _OF_TABLES = re.compile(r"序号|岗位名称|职位名称|人数|学历|专业|
 def web_line_judge(lexicon: Lexicon) -> Callable[[str], bool]:
     """Says whether a line is one of those that ``lexicon`` knows as those of web pages."""
     chrome = lexicon.chrome
-    fact = rf"(?:{chrome.web_facts}|{chrome.facts})[ \t]*[:于][ \t]*(?:{_DATE}|{_VALUE})"
+    fact = rf"(?:{'|'.join(chrome.web_facts)}|{chrome.facts})[ \t]*[:于][ \t]*(?:{_DATE}|{_VALUE})"
     facts = re.compile(
         rf"(?:{_BETWEEN}*(?:{fact}|{_COUNT}|{_DATE}|(?:{chrome.buttons})(?![\u4e00-\u9fff])))+{_BETWEEN}*"
     )
+    web_facts = "|".join(rf"(?:{name})[ \t]*[:于]" for name in chrome.web_facts)
     sure = re.compile(
-        rf"(?:{chrome.web_facts})[ \t]*[:于]|{_COUNT}"
+        rf"{web_facts}|{_COUNT}"
         r"|【(?:打印|关闭|收藏)|\[(?:打印|收藏|关闭|复制链接)|我要投稿|只看该作者"
     )
 

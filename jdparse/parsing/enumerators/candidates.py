@@ -102,7 +102,7 @@ _FIRST_DECIMAL = re.compile(r"(?:^|\n)[ \t]*(\d{1,2})\.1[ .、]")
 
 def _chapters_of_decimals(value: str) -> frozenset[int]:
     """The numbers of the chapters around those that hold 4.1, 4.2 …: 1  范围 and 5  检查与考核 may hold none."""
-    numbers = [int(number) for number in _FIRST_DECIMAL.findall(value)]
+    numbers = [int(number) for number in _FIRST_DECIMAL.findall(value)] if ".1" in value else []
     return frozenset(range(1, max(numbers) + 2)) if numbers else frozenset()
 
 

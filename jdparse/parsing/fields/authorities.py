@@ -20,11 +20,10 @@ _SENTENCE = re.compile(r"[;。]\s*")
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon.words
     groups = "|".join(sorted(map(re.escape, words.authority_groups), key=len, reverse=True))
     no_end = "|".join(map(re.escape, sorted(words.authority_words, key=len, reverse=True)))
-    starts = "|".join(map(re.escape, sorted(words.authority_starts, key=len, reverse=True)))
     return (
         re.compile(
             f"(?P<group>(?:{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])"
@@ -32,10 +31,11 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         ),
         # an authority ends in 权, 权力, 权利 (a second 权 may follow after 、 或 及); 授权 and 权限 hold no end
         re.compile(f"(?:{no_end})|(?P<end>权(?:力|利|(?![力利])))(?=[\u4e00-\u9fff])(?![及与和或的等、范以为人者])"),
-        re.compile(f"(?<=[\u4e00-\u9fff])(?={starts})"),
     )
 
 
+# …的建议权|有权…, …的处分权|授权范围内…: what begins another authority without a separator.
+_BEGINS = re.compile("(?:有权|授权(?=下|范围内))(?<=[\u4e00-\u9fff]..)")
 _REPORTS = re.compile(r"以上职责[,]?[ ]?(?:向|对)[^。;]{2,20}(?:汇报|负责|报告)")
 
 
@@ -56,7 +56,7 @@ def authorities(page: Page, section: Section) -> Iterator[Claim]:
 
 def _groups(page: Page, content: Span) -> Iterator[tuple[int, int, Span | None]]:
     """Stretches between group words: 人事权 … 财务权 …"""
-    group_word, _, _ = _patterns(page.lexicon)
+    group_word, _ = _patterns(page.lexicon)
     start, named = content.start, None
     for match in group_word.finditer(page.value, content.start, content.end):
         if not _is_group_word(page.value, match, content.start):
@@ -109,17 +109,14 @@ def _runs(page: Page, content: Span) -> Iterator[Span]:
 
 def run_together(page: Page, span: Span) -> list[Span]:
     """…制定权|部门内…: each authority ends in 权, 权力 or 权利; 有权 starts one."""
-    _, ends, starts = _patterns(page.lexicon)
+    if page.value.find("权", *span) < 0:
+        return [span]
+    _, ends = _patterns(page.lexicon)
     cuts = [match.end() for match in ends.finditer(page.value, *span) if match["end"]]
-    for match in starts.finditer(page.value, *span):
+    for match in _BEGINS.finditer(page.value, *span):
         at = match.start()
         last = max([cut for cut in cuts if cut < at], default=span.start)
-        if (
-            at - last >= 6
-            and at not in cuts
-            and page.value.startswith(("有权", "授权"), at)
-            and page.value.startswith("有权", last)
-        ):
+        if at - last >= 6 and at not in cuts and page.value.startswith("有权", last):
             cuts.append(at)
     cuts = sorted({span.start, *cuts, span.end})
     pieces = [Span(start, end) for start, end in pairwise(cuts)]

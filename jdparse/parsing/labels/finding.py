@@ -37,10 +37,10 @@ BEHIND_LABEL = (
     rf"|(?P<space>{_NOTE}[ \t]+)"
 )
 # Labels are found by what stands behind them, which is rare, and not by their first characters, which are not.
-_TAIL = re.compile(
-    r"(?:(?=[ \t(:】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★▲])|(?=\Z))"
-    rf"(?<=[\u4e00-\u9fffA-Za-z)])(?:{BEHIND_LABEL})"
-)
+_TAIL = re.compile(BEHIND_LABEL)
+# What it begins with, behind a character that a label ends in. Looking for that, then for a label before it, and only
+# behind a label for the whole takes 1.6 ms on the seed pages, looking for the whole 4.1.
+_HEAD_OF_TAIL = re.compile(r"[ \t(:】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★▲](?<=[\u4e00-\u9fffA-Za-z)].)", re.DOTALL)
 _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 # Job Title|职位名称: the words of another language at the head of the line
 _ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
@@ -92,6 +92,7 @@ class CandidateFinder:
         self.duty_numbers = {marker.start for marker in markers if marker.kind == "职责"}
         self.lexicon = lexicon
         self.generic = _generic_words(lexicon)
+        self.lengths = _lengths_by_last_character(lexicon)
 
     def candidates(self) -> list[Candidate]:
         """The labels that something stands behind which stands behind labels: a colon, a bracket, a list …"""
@@ -138,18 +139,22 @@ class CandidateFinder:
         return self._candidate(start, end, behind_spaces(self.value, end), "space")
 
     def _labels_with_tails(self) -> Iterator[tuple[int, re.Match[str]]]:
-        """Each label that something of ``BEHIND_LABEL`` stands behind: its start, and the match behind it.
+        """Each label that something of ``BEHIND_LABEL`` stands behind: its start, and the match behind it."""
+        end_of_last = 0
+        for end in (*[head.start() for head in _HEAD_OF_TAIL.finditer(self.value)], len(self.value)):
+            start = self._label_that_ends_at(end) if end >= end_of_last else None
+            tail = _TAIL.match(self.value, end) if start is not None else None
+            if start is not None and tail:
+                yield start, tail
+                end_of_last = tail.end()
 
-        Of several labels that end there the longest: 岗位工作权限, not 工作权限.
-        """
+    def _label_that_ends_at(self, end: int) -> int | None:
+        """Where it begins; of several that end there the longest: 岗位工作权限, not 工作权限."""
         value, known = self.value, self.lexicon.by_text
-        lengths = _lengths_by_last_character(self.lexicon)
-        for tail in _TAIL.finditer(value):
-            end = tail.start()
-            for length in lengths.get(value[end - 1], ()):
-                if length <= end and value[end - length : end] in known:
-                    yield end - length, tail
-                    break
+        for length in self.lengths.get(value[end - 1], ()) if end else ():
+            if length <= end and value[end - length : end] in known:
+                return end - length
+        return None
 
     def _may_stand_before_space(self, start: int) -> bool:
         """A label with only a space behind it is looked at only at the head of a line, behind a number or a space."""
