@@ -30,7 +30,7 @@ _SHORT = 3
 # Fields of which a form may have several labels: 专业知识 … 技能技巧 …
 _SEVERAL = frozenset({"extra", "qualifications.skill", "qualifications.competency", "kpis", "authorities", "container"})
 _LISTS = frozenset({"responsibilities", "authorities", "kpis"})
-_FIRST_OF_LIST = re.compile(r"[ \t]*(?:\(?[1一][、.)]|①|职责[一1])")
+_FIRST_OF_LIST = re.compile(r"[ \t]*(?:\(?[1一][、.)]|①|职责[一1]|1(?=[\u4e00-\u9fff]))")
 _OTHERS = frozenset({"其他", "其它"})
 
 
