@@ -17,8 +17,7 @@ _UNITS = (
     r"|本(?!着|职|部|岗)|期(?!间)|节(?!约)|室(?!内)|路(?!线)|公(?!司|正|布)|克(?!服)|件|条(?!理)|所(?!有|属)|度|成(?!立|本|品)"
     r"|班(?!前|后|组)|线(?!上|下)|点(?!检|评|名)|时(?!刻)|部(?!门|署)|张(?!贴)|场(?!地)|代(?!表|理|办)|维(?!护|修|持)|批(?!准|阅|改)|组(?!织|建)"
 )
-_CANDIDATE = re.compile(
-    r"""
+_CANDIDATE = r"""
     (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职【(\[A-Ha-h\u2460-\u2487\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     (?: (?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2793\u24f5-\u24fe])[、.)]?
     | (?P<ready>[\u2474-\u2487\u3220-\u3229])[、.]?
@@ -26,7 +25,7 @@ _CANDIDATE = re.compile(
     | 第[ ]?(?P<article>[一二三四五六七八九十百]{1,4}|\d{1,3})[ ]?(?P<unit>条|章|节|篇|部分)(?:[ ]?[、.:])?
     | 【?第?(?P<piece>篇[一二三四五六七八九十]{1,3}|篇\d{1,2})】?(?:[ ]?[、.:])?
     | (?P<duty>职责[一二三四五六七八九十]{1,3}(?=职责[描表陈]|工作任务)
-        |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|(?<![\u4e00-\u9fff]..)\d{1,2})(?=[\s:、.]|职责|$))[:、.]?
+        |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|DIGITS)(?=[\s:、.]|职责|$))[:、.]?
     | (?P<han>[一二三四五六七八九十]{1,3})[ ]?(?:[、.)]|,(?=\S))(?![一二三四五六七八九十]{1,2}[、级线楼层])
     | (?P<han_colon>[一二三四五六七八九十]{1,3})[ ]?:
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月岁\-~—至]))[、.]?
@@ -41,9 +40,9 @@ _CANDIDATE = re.compile(
     | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
     | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     )
-    """.replace("UNITS", _UNITS),
-    re.VERBOSE,
-)
+    """.replace("UNITS", _UNITS)
+_DUTIES_BY_DIGITS = re.compile(_CANDIDATE.replace("DIGITS", r"(?<![\u4e00-\u9fff]..)\d{1,2}"), re.VERBOSE)
+_NO_DUTIES_BY_DIGITS = re.compile(_CANDIDATE.replace("DIGITS", r"(?!)"), re.VERBOSE)
 _STRONG_BULLETS = frozenset("●•◆◇■▲△★☆➢➤►▶▪▫✓✔√☑※◎◈❖♦")
 _BULLETS_OF_LINES = frozenset("·*-–—○□")
 # 工作内容|1根据…2组织…: what a list stands under whose numbers have lost their signs.
@@ -71,7 +70,9 @@ def candidates(value: str) -> Iterator[Candidate]:
     lost = _lost_bullets(value)
     dashes = InlineDashes(value)
     chapters = _chapters_of_decimals(value)
-    for match in _CANDIDATE.finditer(value):
+    # 二、职责|1、… is the first of a list where no 职责2 goes on with it
+    pattern = _DUTIES_BY_DIGITS if "职责2" in value else _NO_DUTIES_BY_DIGITS
+    for match in pattern.finditer(value):
         name = match.lastgroup or ""
         place = place_of(value, match.start())
         if name in ("lost", "bullet"):

@@ -2,9 +2,9 @@
 
 Every occurrence of a label of the lexicon is a candidate (``finding``); small voters look at what stands
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
-the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``), without colon in a form
-(``form_runs``, ``later_labels``), in the writer's own words (``lead_ins``), damaged (``damaged``), behind a heading
-(``behind_headings``).
+the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
+without colon in a form (``form_runs``, ``later_labels``), in the writer's own words (``lead_ins``), damaged
+(``damaged``), behind a heading (``behind_headings``).
 """
 
 from __future__ import annotations

@@ -109,9 +109,16 @@ def _is_between_spaces(place: tuple[int, int], finder: CandidateFinder) -> bool:
 
 def _forms_with_colons(titles: list[int], marks: list[LabelMark], end: int) -> set[int]:
     """Which of the forms that begin at ``titles`` print colons behind their labels."""
-    colons = sorted(mark.label_end for mark in marks if mark.colon)
+    starts = [mark.start for mark in marks]
+    forms = enumerate(pairwise([*titles, end]))
     return {
         form
-        for form, (start, stop) in enumerate(pairwise([*titles, end]))
-        if bisect_left(colons, stop) - bisect_left(colons, start) > _STRAY_COLONS
+        for form, (start, stop) in forms
+        if _prints_colons(marks[bisect_left(starts, start) : bisect_left(starts, stop)])
     }
+
+
+def _prints_colons(marks: list[LabelMark]) -> bool:
+    """职责表述: comes again with each duty and says nothing of the other labels; nor do a few others."""
+    texts = {mark.label.text for mark in marks if mark.colon and not mark.label.field.startswith("responsibilities.")}
+    return len(texts) > _STRAY_COLONS

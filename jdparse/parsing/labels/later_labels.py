@@ -13,8 +13,8 @@ from jdparse.parsing.labels.cell_words import ends_a_cell, heads_a_cell
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.mark import AFTER_SPACE, ONE_CELL_FIELDS, Candidate, LabelMark
 
-# 岗位职责的…, 工作内容和…: a label that one of these stands behind is part of a sentence.
-_GOES_ON = frozenset("的、,和与及或。;")
+# 岗位职责的…, 工作内容和…, 岗位说明书: a label that one of these stands behind is part of a sentence.
+_GOES_ON = frozenset("的、,和与及或。;书")
 # 对工作环境…, 从工作内容…: so is one behind these.
 _LEADS_ON = frozenset("对在从将把由向")
 # 改善|工作环境, 完成|工作任务: verbs that a label is the object of; 汇报 and 配合 may as well end the cell before it.
@@ -29,6 +29,7 @@ _TAKES_LABEL = frozenset(
 _SHORT = 3
 # Fields of which a form may have several labels: 专业知识 … 技能技巧 …
 _SEVERAL = frozenset({"extra", "qualifications.skill", "qualifications.competency", "kpis", "authorities", "container"})
+_LINES_OF_COMMAND = frozenset({"reports_to", "direct_reports"})
 _LISTS = frozenset({"responsibilities", "authorities", "kpis"})
 _FIRST_OF_LIST = re.compile(r"[ \t]*(?:\(?[1一][、.)]|①|职责[一1]|1(?=[\u4e00-\u9fff]))")
 _OTHERS = frozenset({"其他", "其它"})
@@ -85,6 +86,8 @@ class _OpenForm:
         if self._is_in_sentence(candidate) or self._was_read(candidate):
             return None
         main = label.field.split(".")[0]
+        if main == self.last == "working_relationships":
+            return None  # 工作协作关系|本车间部协作关系…: the scopes are read with the text they part
         if label.field in ONE_CELL_FIELDS or label.field == "summary":
             return label.field if self._goes_on_with_header(candidate) else None
         if label.text in _OTHERS:
@@ -128,6 +131,10 @@ class _OpenForm:
 
     def _goes_on_with_header(self, candidate: Candidate) -> bool:
         """编制日期 behind 薪酬类型: a cell of the header behind one that the header of few forms has."""
-        if candidate.label.strength != "strong" or self.last.split(".")[0] in _LISTS or self._in_requirements():
+        has_colon = self.value.startswith(":", candidate.label_end)  # 2019年3月|本职:…
+        strong = candidate.label.strength == "strong" or (candidate.label.strength == "plain" and has_colon)
+        if not strong or self.last.split(".")[0] in _LISTS or self._in_requirements():
             return False
+        if self.last.startswith("working_relationships") and candidate.label.field in _LINES_OF_COMMAND:
+            return True  # 内部协调关系各部门|直接下级…
         return ends_a_cell(self.value, self.content, candidate.label_start) or self.last == "extra"
