@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from jdparse.text import Edit
 
 # | --- | :---: | under the header of a table, and --- on a line of its own.
+_DASHES = r"[ \t]*:?-{2,}:?[ \t]*"
 _RULE = re.compile(
-    r"^[ \t]*(?:\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?|\|[ \t]*:?-{2,}:?[ \t]*\||-{3,}|\*{3,})[ \t]*(?:\n|\Z)",
+    rf"^[ \t]*(?:\|?{_DASHES}(?:\|{_DASHES})+\|?|\|{_DASHES}\||-{{3,}}|\*{{3,}})[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
 # **岗位职责**: stars around the words of a cell, a line or a label; 上传人:溪** and 某**厂 hide a name.
-_BOLD = re.compile(r"(?:^|(?<=[\s|>#、.。:：；;（(]))(?P<open>\*\*)(?=\S)[^*\n|]{1,60}?(?<=\S)(?P<close>\*\*)(?=[\s|:：、，。；）)]|$)", re.MULTILINE)
+_BOLD = re.compile(
+    r"(?:^|(?<=[\s|>#、.。:：；;（(]))(?P<open>\*\*)(?=\S)[^*\n|]{1,60}?(?<=\S)(?P<close>\*\*)(?=[\s|:：、，。；）)]|$)",
+    re.MULTILINE,
+)
 
 
 def markdown(value: str) -> Iterator[Edit]:
