@@ -88,6 +88,8 @@ def candidates(value: str) -> Iterator[Candidate]:
             continue
         if name in ("bare", "chapter") and place == LINE_START and int(match[0]) in chapters:
             yield Candidate(match.start(), match.end(), "1.0", int(match[0]), "", place)
+        elif name == "arabic" and _is_in_series(match, value):
+            continue
         elif name != "chapter" and place >= _LEAST_PLACES.get(name, INSIDE_WORD):
             kind, digits, ordinal = _kind(match, name)
             yield Candidate(match.start(), match.end(), kind, ordinal, digits, place, name in _DOUBTFUL)
@@ -98,6 +100,18 @@ def _may_be_bare(number: re.Match[str], value: str) -> bool:
     if value[number.end() : number.end() + 1] == " ":
         return True
     return number[0] == "1" and _NAME_OF_LIST.search(value, max(0, number.start() - 4), number.start()) is not None
+
+
+_LAST_OF_SERIES = re.compile(r"(\d{1,2})、$")
+
+
+def _is_in_series(number: re.Match[str], value: str) -> bool:
+    """第1、3、6个月: numbers of one sentence side by side that do not count on."""
+    start = number.start()
+    last = _LAST_OF_SERIES.search(value, max(0, start - 3), start)
+    if last:
+        return int(last[1]) + 1 != int(number["arabic"].replace(" ", ""))
+    return value[start - 1 : start] == "第"
 
 
 _LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§])[ ]?(?=[\u4e00-\u9fff])")

@@ -4,7 +4,7 @@ Every occurrence of a label of the lexicon is a candidate (``finding``); small v
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
 the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
 unknown in label columns and on lines of their own (``columns``, ``cells_per_line``), without colon in a form
-(``form_runs``, ``later_labels``), in the writer's own words (``lead_ins``), damaged (``damaged``), behind a heading
+(``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged (``damaged``), behind a heading
 (``behind_headings``).
 """
 
@@ -21,6 +21,7 @@ from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
+from jdparse.parsing.labels.requirement_rows import with_requirement_rows
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
 from jdparse.parsing.labels.voters import next_cell, vote
 
@@ -48,6 +49,6 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     believed = with_chapters(with_spaced_rows(believed, finder), markers, finder)
     believed = with_cells_per_line(with_columns(believed, value, lexicon), value, lexicon)
     believed = lead_ins(value, believed, markers, lexicon)
-    if not may_hold_a_run(value, lexicon):
-        return believed
-    return with_form_runs(believed, finder)
+    if may_hold_a_run(value, lexicon):
+        believed = with_form_runs(believed, finder)
+    return with_requirement_rows(believed, finder)

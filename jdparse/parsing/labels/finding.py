@@ -46,6 +46,7 @@ _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 _ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
 _SUBJECT, _WORK = "专业", "工作"
+_OFFICES = ("人事", "人力资源")
 _OTHERS = frozenset({"其他", "其它", "交办", "临时"})
 _CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.major"})
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
@@ -142,7 +143,8 @@ class CandidateFinder:
         They may overlap: 其他|工作岗位|… and 岗位工作权限.
         """
         while label := _any_label(self.lexicon).search(self.value, start, end):
-            yield label.span()
+            shorter = label[0][:-1] in self.lexicon.by_text and self.value.startswith(_OFFICES, label.end() - 1)
+            yield label.start(), label.end() - shorter  # 审核|人事科
             start = label.start() + 1
 
     def candidate_between_spaces(self, start: int, end: int) -> Candidate:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.labels.damaged_heads import damaged_heads
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.later_labels import labels_without_colon
 from jdparse.parsing.labels.mark import AFTER_SPACE, LINE_START, ONE_CELL_FIELDS, Candidate, LabelMark, without_overlaps
@@ -99,7 +100,9 @@ def _later_form_labels(titles: list[int], marks: list[LabelMark], finder: Candid
         places = finder.labels_of_any_strength(start, end)
         if form in with_colons:
             places = (place for place in places if _is_between_spaces(place, finder))
-        found += labels_without_colon([mark for mark in marks if start <= mark.start < end], places, finder)
+        known = [mark for mark in marks if start <= mark.start < end]
+        known += labels_without_colon(known, places, finder)
+        found += [*known, *damaged_heads(known, finder.value, start, end, finder.lexicon)]
     return found
 
 

@@ -31,7 +31,12 @@ _SHORT = 3
 _SEVERAL = frozenset({"extra", "qualifications.skill", "qualifications.competency", "kpis", "authorities", "container"})
 _LINES_OF_COMMAND = frozenset({"reports_to", "direct_reports"})
 _LISTS = frozenset({"responsibilities", "authorities", "kpis"})
-_FIRST_OF_LIST = re.compile(r"[ \t]*(?:\(?[1一][、.)]|①|职责[一1]|1(?=[\u4e00-\u9fff]))")
+_FIRST_OF_LIST = re.compile(r"\s{0,4}(?:\(?[1一][、.)]|①|职责[一1]|1(?=[\u4e00-\u9fff]))")
+_SIGNATURES = frozenset({"编制", "编写", "拟制", "制定", "审核", "批准", "审批", "核准", "签字", "签名", "日期"})
+_SIGNED_ROW = re.compile(
+    r"(?:(?:编制|编写|拟制|制定|审核|批准|审批|核准|审定|会签|签字|签名|生效日期|批准日期|编制日期|日期)人?[^,。;、:()]{0,12}?){3,}"
+    r"(?![\u4e00-\u9fff]{13})"
+)
 _OTHERS = frozenset({"其他", "其它"})
 
 
@@ -73,6 +78,7 @@ class _OpenForm:
     texts: set[str] = field(default_factory=set)
     last: str = ""
     content: int = 0
+    signed_until: int = -1
 
     def read(self, label: LabelMark | Candidate) -> None:
         """The form goes on with ``label``."""
@@ -95,6 +101,8 @@ class _OpenForm:
             return other if self._in_requirements() and self._heads_a_cell(candidate, other) else None
         if main == "qualifications" and label.field != main and len(label.text) <= _SHORT:
             return label.field if self._in_requirements() and self._heads_a_cell(candidate, label.field) else None
+        if label.text in _SIGNATURES:
+            return label.field if self._is_signed(candidate) else None
         if label.strength != "strong":
             return label.field if main in ("responsibilities", "qualifications") and self._has_list(candidate) else None
         if label.field == "qualifications.experience" or (len(label.text) <= _SHORT and label.field != "remarks"):
@@ -128,6 +136,14 @@ class _OpenForm:
 
     def _has_list(self, candidate: Candidate) -> bool:
         return _FIRST_OF_LIST.match(self.value, candidate.label_end) is not None
+
+    def _is_signed(self, candidate: Candidate) -> bool:
+        """编制装配科|审核人事科|批准|生效日期: the cells that close the form, each short, several side by side."""
+        if self.signed_until >= candidate.label_start:
+            return True
+        row = _SIGNED_ROW.match(self.value, candidate.label_start)
+        self.signed_until = row.end() if row else self.signed_until
+        return row is not None
 
     def _goes_on_with_header(self, candidate: Candidate) -> bool:
         """编制日期 behind 薪酬类型: a cell of the header behind one that the header of few forms has."""
