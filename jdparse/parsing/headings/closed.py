@@ -24,6 +24,7 @@ _COLON = re.compile(r"[ \t]*[:】\]]+[ \t]*")
 # A heading that its first duty is glued to stands near the head of its line.
 _HEAD_OF_LINE = 24
 _LONGEST_BRACKET = 40
+_HIRING = "招聘"
 # 寺院执事职责|汇编: a book of many names
 _COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
@@ -41,7 +42,8 @@ def closed_headings(page: MarkedText) -> list[Heading]:
         heading = _heading(page, closed) if closed else None
         if heading:
             headings.append(heading)
-        end_of_last = closing.end("closing")
+        if closed or closing["closing"] != _HIRING:
+            end_of_last = closing.end("closing")  # 招聘|主管岗位职责: here 招聘 closes nothing
     return [with_shorter_name(page, heading, headings) for heading in headings]
 
 

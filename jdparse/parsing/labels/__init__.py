@@ -4,8 +4,8 @@ Every occurrence of a label of the lexicon is a candidate (``finding``); small v
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
 the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
 unknown in label columns and on lines of their own (``columns``, ``cells_per_line``), without colon in a form
-(``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged (``damaged``), behind a heading
-(``behind_headings``).
+(``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged
+(``damaged``), behind a heading (``behind_headings``).
 """
 
 from __future__ import annotations

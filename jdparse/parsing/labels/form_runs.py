@@ -46,7 +46,11 @@ def with_form_runs(believed: list[LabelMark], finder: CandidateFinder) -> list[L
     """
     value = finder.value
     taken = {mark.label_end for mark in believed}
-    headers = finder.bare_candidates(_HEADER_FIELDS)
+    headers = [
+        header
+        for header in finder.bare_candidates(_HEADER_FIELDS)
+        if value[header.label_start - 1 : header.label_start] != "("  # 水吧员(定编待批)
+    ]
     in_runs = [candidate for run in _runs(headers, value) if _is_form_header(run) for candidate in run]
     added = [candidate.believed("form_run") for candidate in in_runs if candidate.label_end not in taken]
     if not added:
