@@ -61,6 +61,7 @@ class Words:
     misread_characters: dict[str, str]
     copying_errors: dict[str, str]
     lead_ins: dict[str, list[str]]
+    label_cues: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Entry:
 _MAIN = ("responsibilities", "qualifications")
 _CHAPTERS = frozenset({"第章", "第节", "第篇", "第部分", "篇"})
 # What may stand above the title of a form.
-_ABOVE_TITLE = frozenset({"container", "code", "employer", "analysis_date", "extra"})
+_ABOVE_TITLE = frozenset({"container", "code", "employer", "analysis_date", "department", "extra"})
 
 
 def split_entries(
@@ -80,11 +80,10 @@ class _Splitter:
         self.open_heading: Heading | None = None
         self.rule = "page_start"
         self.covered = 0
-        self.last_content = 0
-        self.fields: list[tuple[str, str]] = []
         self.first_seen: dict[tuple[str, str], int] = {}
         self.last_main: dict[str, int] = {}
         self.title_label = False
+        self.marks: list[LabelMark] = []
         self.lists_of_headings: set[int] = set()
 
     def heading(self, heading: Heading) -> None:
@@ -114,7 +113,7 @@ class _Splitter:
         if heading.marker.sequence in self.lists_of_headings or heading.marker.kind in _CHAPTERS:
             return False
         named = self.title_label or (self.open_heading is not None and self.open_heading.kind == "position")
-        in_duties = self.fields[-1][0].startswith("responsibilities") if self.fields else self._opens_duties()
+        in_duties = self.marks[-1].label.field.startswith("responsibilities") if self.marks else self._opens_duties()
         return named and in_duties
 
     def _opens_duties(self) -> bool:
@@ -126,30 +125,50 @@ class _Splitter:
             return
         field = label.label.field
         if field in ("title", "title.department"):
-            below_others = label.label.strength != "weak" and any(name not in _ABOVE_TITLE for name, _ in self.fields)
+            below_others = label.label.strength != "weak" and any(
+                mark.label.field not in _ABOVE_TITLE for mark in self.marks
+            )
             if self.title_label or below_others:
-                self._open(self._start_of_form(label), None, "title_label")
+                above = self._repeated_above(label)
+                self._open(self._start_of_form(above[0] if above else label), None, "title_label")
+                for mark in above:
+                    self._remember(mark)
             self.title_label = True
         elif self._starts_again(label):
             self._open(label.start, None, "sections_start_again")
-        self._remember(field, label.label.text)
-        self.last_content = label.content
+        self._remember(label)
+
+    def _repeated_above(self, title: LabelMark) -> list[LabelMark]:
+        """所属部门:… right above the next 岗位名称: where the last form has the label there, the next has it too."""
+        heads = {mark.label.text for mark in self.marks[: self._titles_at()]}
+        at = len(self.marks)
+        while at and self.marks[at - 1].label.text in heads and self.marks[at - 1].label.text != title.label.text:
+            at -= 1
+        above = self.marks[at:]
+        return above if at > self._titles_at() else []
+
+    def _titles_at(self) -> int:
+        """How many labels of the open entry stand above its title."""
+        titles = (index for index, mark in enumerate(self.marks) if mark.label.field.startswith("title"))
+        return next(titles, 0)
 
     def _start_of_form(self, label: LabelMark) -> int:
-        start = start_of_form(self.value, label.start, max(self.covered, self.last_content), self.lexicon)
+        contents = [mark.content for mark in self.marks if mark.content <= label.start] or [0]
+        start = start_of_form(self.value, label.start, max(self.covered, contents[-1]), self.lexicon)
         return start if start == label.start else start_of_name(self.value, start, label.content)
 
-    def _remember(self, field: str, text: str) -> None:
-        self.first_seen.setdefault((field, text), len(self.fields))
+    def _remember(self, mark: LabelMark) -> None:
+        field, text = mark.label.field, mark.label.text
+        self.first_seen.setdefault((field, text), len(self.marks))
         if field.split(".")[0] in _MAIN:
-            self.last_main[field.split(".")[0]] = len(self.fields)
-        self.fields.append((field, text))
+            self.last_main[field.split(".")[0]] = len(self.marks)
+        self.marks.append(mark)
 
     def _starts_again(self, label: LabelMark) -> bool:
         field, text = label.label.field, label.label.text
         if field not in _MAIN:
             return False
-        if not self.fields and self.open_heading is not None and field == "responsibilities":
+        if not self.marks and self.open_heading is not None and field == "responsibilities":
             listed = self.markers.within(self.open_heading.end, label.start)
             return len(listed) >= 2 and label.marker is not None and label.marker.ordinal == 1
         first = self.first_seen.get((field, text))
@@ -159,7 +178,7 @@ class _Splitter:
         if start > self.start:
             self.entries.append(Entry(self.start, start, self.open_heading, self.rule))
         self.start, self.open_heading, self.rule = start, heading, rule
-        self.fields, self.title_label = [], False
+        self.marks, self.title_label = [], False
         self.first_seen, self.last_main = {}, {}
 
     def row(self, row: Entry) -> None:

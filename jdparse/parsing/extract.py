@@ -10,7 +10,7 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
 from jdparse.parsing.fields.preamble import preamble
-from jdparse.parsing.items import lines, trimmed
+from jdparse.parsing.items import lines, trim, trimmed
 from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
@@ -159,6 +159,23 @@ _ONE_PARAGRAPH = frozenset(
         "career_path",
     }
 )
+# Cells of the row that closes a form: what stands on the lines below is no part of them.
+_OF_SIGNATURES = (
+    "日期",
+    "签字",
+    "签名",
+    "编制",
+    "审核",
+    "批准",
+    "审批",
+    "编制人",
+    "审核人",
+    "批准人",
+    "审批人",
+    "版本",
+    "版次",
+    "文件编号",
+)
 _LINE_END = re.compile(r"[ \t]*\n")
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
 
@@ -166,6 +183,10 @@ _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
 def _paragraph(page: Page, section: Section) -> Span:
     """The content of a text that begins beside its label: what stands behind a blank line is no part of it."""
     content = section.content
+    if section.field == "extra" and section.label and section.label.label.text.endswith(_OF_SIGNATURES):
+        cell = trim(page.value, *content)
+        end = _LINE_END.search(page.value, *cell)
+        return Span(cell.start, end.start()) if end else content
     beside = section.label is not None and not _LINE_END.match(page.value, *content)
     if not beside or section.field not in _ONE_LINE | _ONE_PARAGRAPH:
         return content

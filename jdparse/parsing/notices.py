@@ -17,6 +17,25 @@ _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名|急聘|招工|�
 _TOP = 600
 _OFFERS = frozenset({"salary", "benefits", "location", "employer"})
 _SHARED_FIELDS = frozenset({"location", "benefits", "extra", "working_hours", "employment_type", "employer", "salary"})
+# 编辑:小禾 审核:综合办: who wrote the page is nothing that it says of its positions.
+_OF_THE_PAGE = frozenset(
+    [
+        "编辑",
+        "责编",
+        "责任编辑",
+        "编制",
+        "编制人",
+        "审核",
+        "审核人",
+        "批准",
+        "批准人",
+        "审批",
+        "签发",
+        "签发人",
+        "版本",
+        "来源",
+    ]
+)
 _DESCRIBING = frozenset({"responsibilities", "qualifications", "summary"})
 
 
@@ -72,7 +91,7 @@ def _groups(page: Page, entries: list[Entry], drafts: list[Draft | None]) -> Ite
                 if claim.field == "employer" and group.drafts:
                     yield group
                     group = _Group()
-                if claim.field in _SHARED_FIELDS:
+                if claim.field in _SHARED_FIELDS and not _is_of_the_page(page, claim):
                     (group.after if group.drafts else group.before).append(claim)
             continue
         own, of_next = _divided(draft) if employers_head else (draft, [])
@@ -156,10 +175,16 @@ def _tail(page: Page, draft: Draft, others: list[Draft]) -> list[Claim]:
     common = {_key(page, claim) for other in others for claim in other.claims}
     tail: list[Claim] = []
     for claim in sorted(draft.claims, key=lambda claim: claim.span.start, reverse=True):
+        if _is_of_the_page(page, claim):
+            continue
         if claim.field not in _SHARED_FIELDS or _key(page, claim) in common:
             break
         tail.insert(0, claim)
     return tail
+
+
+def _is_of_the_page(page: Page, claim: Claim) -> bool:
+    return claim.field == "extra" and claim.label is not None and page.text(claim.label) in _OF_THE_PAGE
 
 
 def _key(page: Page, claim: Claim) -> str:

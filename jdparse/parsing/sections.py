@@ -136,6 +136,8 @@ def _is_column(section: Section) -> bool:
 
 
 _UNKNOWN_LABEL = re.compile(r"[ \t]*(?P<label>[^\s:。;,、()|]{2,14})(?P<after>[ \t]*[:\n][ \t]*|[ \t]+)")
+# 三、职位关系|直接上级…: nothing but a label stands behind the name.
+_NAME_BEFORE_LABEL = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})(?P<after>)[ \t]*")
 _CHAPTER_KINDS = frozenset({"一、", "(一)", "第部分", "1.1", "1.2"})
 
 
@@ -145,13 +147,16 @@ def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) 
         return []
     counts = Counter(label.marker.sequence for label in labels if label.marker)
     starts = {label.marker.start for label in labels if label.marker}
+    next_label = sorted(label.label_start for label in labels)
     found = []
     for marker in markers:
         if marker.start in starts or marker.sequence not in counts or marker.ordinal == 0:
             continue
         if marker.kind not in _CHAPTER_KINDS and counts[marker.sequence] < 2:
             continue
-        match = _UNKNOWN_LABEL.match(value, marker.end)
+        behind = bisect_left(next_label, marker.end)
+        stop = next_label[behind] if behind < len(next_label) else len(value)
+        match = _UNKNOWN_LABEL.match(value, marker.end, stop) or _NAME_BEFORE_LABEL.fullmatch(value, marker.end, stop)
         if match:
             label = Label(match["label"], "extra", "plain", "page")
             found.append(

@@ -14,10 +14,12 @@ from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.items import trim
 from jdparse.parsing.list_items import Item
+from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
 _FEWEST_ITEMS = 3
+_LONGEST_NAME = 12
 # A longer line before the list introduces something else: a report, a product, a course.
 _LONGEST_LINE = 40
 _SHORTEST_SENTENCE = 12
@@ -55,11 +57,25 @@ def unnamed_entries(page: Page) -> list[Entry]:
     if field is None:
         return []
     start, end = found.lead.end, len(page.value)
-    sections = (
-        Section("preamble", 0, Span(0, start), "list_of_duties"),
+    name = _name(page, found.lead)
+    sections = [
+        Section("preamble", 0, Span(0, name.start if name else start), "list_of_duties"),
         Section(field, start, Span(start, end), "list_of_duties"),
-    )
-    return [Entry(0, end, None, "list_of_duties", sections)]
+    ]
+    if name:
+        sections.insert(1, Section("title", name.start, name, "line_over_list"))
+    return [Entry(0, end, None, "list_of_duties", tuple(sections))]
+
+
+def _name(page: Page, lead: Span) -> Span | None:
+    """题库编辑 right over the list: the name of a post, or of work that people are called by."""
+    whole = trim(page.value, *lead)
+    line = trim(page.value, max(whole.start, page.value.rfind("\n", *whole) + 1), whole.end)
+    text = page.text(line)
+    if not 1 < len(text) <= _LONGEST_NAME or name_kind(text, page.lexicon) is None:
+        return None
+    is_name = name_kind(text, page.lexicon) == "position" or text.endswith(tuple(page.lexicon.words.activity_endings))
+    return line if is_name else None
 
 
 def _introduces(lead: str) -> bool:

@@ -10,8 +10,14 @@ from jdparse.parsing.enumerators.dashes import InlineDashes
 from jdparse.parsing.enumerators.numerals import han_number
 from jdparse.parsing.enumerators.places import AFTER_SENTENCE, GLUED, INSIDE_WORD, LINE_START, place_of
 
-_CANDIDATE = re.compile(
-    r"""
+# What is counted: 3年, 5台, 2组; but 2组织…, 3对…, 4部署…, 5人员… are verbs and nouns that an item begins with.
+_UNITS = (
+    r"[号岁天名种门百千亿元级类位章楼层栋幢米吨斤升套款家间倍折股块只辆轮届大份页秒遍双万]"
+    r"|年(?!度|初|终)|月(?!度|末|底)|日(?!常)|周(?!期|密)|个(?!人)|人(?!力|员|事)|次(?!日)|项(?!目)|台(?!账)|小(?!组)|分(?!析|解|管|类|配|派|担)"
+    r"|本(?!着|职|部|岗)|期(?!间)|节(?!约)|室(?!内)|路(?!线)|公(?!司|正|布)|克(?!服)|件|条(?!理)|所(?!有|属)|度|成(?!立|本|品)"
+    r"|班(?!前|后|组)|线(?!上|下)|点(?!检|评|名)|时(?!刻)|部(?!门|署)|张(?!贴)|场(?!地)|代(?!表|理|办)|维(?!护|修|持)|批(?!准|阅|改)|组(?!织|建)"
+)
+_CANDIDATE = r"""
     (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职【(\[A-Ha-h\u2460-\u2487\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     (?: (?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2793\u24f5-\u24fe])[、.)]?
     | (?P<ready>[\u2474-\u2487\u3220-\u3229])[、.]?
@@ -19,7 +25,7 @@ _CANDIDATE = re.compile(
     | 第[ ]?(?P<article>[一二三四五六七八九十百]{1,4}|\d{1,3})[ ]?(?P<unit>条|章|节|篇|部分)(?:[ ]?[、.:])?
     | 【?第?(?P<piece>篇[一二三四五六七八九十]{1,3}|篇\d{1,2})】?(?:[ ]?[、.:])?
     | (?P<duty>职责[一二三四五六七八九十]{1,3}(?=职责[描表陈]|工作任务)
-        |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|(?<![\u4e00-\u9fff]..)\d{1,2})(?=[\s:、.]|职责|$))[:、.]?
+        |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|DIGITS)(?=[\s:、.]|职责|$))[:、.]?
     | (?P<han>[一二三四五六七八九十]{1,3})[ ]?(?:[、.)]|,(?=\S))(?![一二三四五六七八九十]{1,2}[、级线楼层])
     | (?P<han_colon>[一二三四五六七八九十]{1,3})[ ]?:
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月岁\-~—至]))[、.]?
@@ -27,19 +33,20 @@ _CANDIDATE = re.compile(
         |(?P<doubt>\.(?=\d{4}年|\d{1,2}(?:[年岁天周个名人次种项门台]|[-—~至]\d))|[,:](?![\d/])))
     | (?P<cell>\d{1,2})(?=[ ]?[\t|\n])
     | (?P<bare>(?<![\d.])\d{1,2})
-        (?![ ]?[年月日号岁天周个名人次种项门台万千百亿元小分级本类位期章节楼室层路栋幢米公吨斤克升件套条款])
-        (?![ ]?[家所间度倍成折股班线点时部块张只辆轮场届代维大份页秒遍批组对双])
+        (?![ ]?(?:UNITS))
         (?=[ ]?[\u4e00-\u9fff]|[ ](?:[A-Za-z]|\d{1,2}[-—~至年岁]))
     | (?P<chapter>(?<![\d.])\d{1,2})(?=[ ]{1,4}[\u4e00-\u9fff])
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
     | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
     | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     )
-    """,
-    re.VERBOSE,
-)
+    """.replace("UNITS", _UNITS)
+_DUTIES_BY_DIGITS = re.compile(_CANDIDATE.replace("DIGITS", r"(?<![\u4e00-\u9fff]..)\d{1,2}"), re.VERBOSE)
+_NO_DUTIES_BY_DIGITS = re.compile(_CANDIDATE.replace("DIGITS", r"(?!)"), re.VERBOSE)
 _STRONG_BULLETS = frozenset("●•◆◇■▲△★☆➢➤►▶▪▫✓✔√☑※◎◈❖♦")
 _BULLETS_OF_LINES = frozenset("·*-–—○□")
+# 工作内容|1根据…2组织…: what a list stands under whose numbers have lost their signs.
+_NAME_OF_LIST = re.compile(r"(?:职责|内容|任务|职能|权限|要求|条件|资格)$")
 _DOUBTFUL = frozenset({"doubt", "bare", "han_colon"})
 
 _LEAST_PLACES = {"decimal": LINE_START, "cell": LINE_START, "bare": GLUED, "doubt": GLUED, "han_colon": GLUED}
@@ -63,7 +70,9 @@ def candidates(value: str) -> Iterator[Candidate]:
     lost = _lost_bullets(value)
     dashes = InlineDashes(value)
     chapters = _chapters_of_decimals(value)
-    for match in _CANDIDATE.finditer(value):
+    # 二、职责|1、… is the first of a list where no 职责2 goes on with it
+    pattern = _DUTIES_BY_DIGITS if "职责2" in value else _NO_DUTIES_BY_DIGITS
+    for match in pattern.finditer(value):
         name = match.lastgroup or ""
         place = place_of(value, match.start())
         if name in ("lost", "bullet"):
@@ -75,13 +84,34 @@ def candidates(value: str) -> Iterator[Candidate]:
             if is_bullet:
                 yield Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", place)
             continue
-        if name == "bare" and place < AFTER_SENTENCE and value[match.end() : match.end() + 1] != " ":
+        if name == "bare" and place < AFTER_SENTENCE and not _may_be_bare(match, value):
             continue
         if name in ("bare", "chapter") and place == LINE_START and int(match[0]) in chapters:
             yield Candidate(match.start(), match.end(), "1.0", int(match[0]), "", place)
+        elif name == "arabic" and _is_in_series(match, value):
+            continue
         elif name != "chapter" and place >= _LEAST_PLACES.get(name, INSIDE_WORD):
             kind, digits, ordinal = _kind(match, name)
             yield Candidate(match.start(), match.end(), kind, ordinal, digits, place, name in _DOUBTFUL)
+
+
+def _may_be_bare(number: re.Match[str], value: str) -> bool:
+    """A number without sign inside a line: a space stands behind it, or the name of its list before it."""
+    if value[number.end() : number.end() + 1] == " ":
+        return True
+    return number[0] == "1" and _NAME_OF_LIST.search(value, max(0, number.start() - 4), number.start()) is not None
+
+
+_LAST_OF_SERIES = re.compile(r"(\d{1,2})、$")
+
+
+def _is_in_series(number: re.Match[str], value: str) -> bool:
+    """第1、3、6个月: numbers of one sentence side by side that do not count on."""
+    start = number.start()
+    last = _LAST_OF_SERIES.search(value, max(0, start - 3), start)
+    if last:
+        return int(last[1]) + 1 != int(number["arabic"].replace(" ", ""))
+    return value[start - 1 : start] == "第"
 
 
 _LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§])[ ]?(?=[\u4e00-\u9fff])")

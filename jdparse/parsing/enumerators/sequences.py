@@ -101,6 +101,8 @@ def _verdict_in_doubt(candidate: Candidate, expected: int) -> tuple[int, int, bo
         return candidate.start, ordinal, True
     if ordinal == 1 and place >= AFTER_SENTENCE and candidate.following[:1] == (2,):
         return candidate.start, 1, False
+    if ordinal == 1 and place == GLUED and candidate.following[:2] == (2, 3):
+        return candidate.start, 1, False  # 工作内容|1根据…;2组织…;3…
     return None
 
 

@@ -12,9 +12,11 @@ from jdparse.parsing.items import trim
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
+# 业务科|外部协作: a word that names a kind of house belongs to the scope only behind 本 or a boundary.
 # Also without colon and with a character lost: 本部门部协作关系运营管理部 is 本部门(内)部协作关系.
 _SCOPE = re.compile(
-    r"(?:本?(?:部门|公司|单位|集团|企业|车间|分?厂|工厂|中心|科室?|院|校|园|店|馆|所|局|处|站)|对)?(?P<scope>内部?|外部?|部)"
+    r"(?:本?(?:部门|公司|单位|集团|企业)|(?:本|(?<![\u4e00-\u9fff]))(?:车间|分?厂|工厂|中心|科室?|院|校|园|店|馆|所|局|处|站)|对)?"
+    r"(?P<scope>内部?|外部?|部)"
     r"(?P<what>协作|协调|联系|沟通|工作|联络|往来|接触)?(?P<kind>关系|部门|单位|对象|岗位|人员)?"
     r"[ \t]*(?P<colon>[:)】][: ]*)?"
 )
@@ -55,8 +57,9 @@ def _without_markers(page: Page, span: Span) -> Span:
 
 def _is_scope(match: re.Match[str], value: str, start: int) -> bool:
     """Words that name a scope and a kind of relation, or a scope with a colon, and no part of a department's name."""
-    if match["scope"] == "部" and not (match["what"] and match["kind"] and match.start("scope") > match.start()):
-        return False
+    if match["scope"] == "部":
+        stands_apart = match.start("scope") > match.start() or match.start() == start
+        return bool(match["what"] and match["kind"]) and stands_apart
     if match["colon"] and match["scope"] in ("内部", "外部", "内", "外"):
         return match.start() == start or not value[match.start() - 1].isalnum() or bool(match["what"])
     return bool(match["what"] and match["kind"])

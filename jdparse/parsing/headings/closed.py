@@ -28,6 +28,7 @@ _LONGEST_BRACKET = 40
 _EVERYDAY_CLOSING = "责任"
 # 篇三:酒店采购员|岗位职责: the number of a piece, wherever it stands, heads a name.
 _PIECES = frozenset({"篇", "第篇"})
+_HIRING = "招聘"
 # 寺院执事职责|汇编: a book of many names
 _COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
@@ -47,7 +48,8 @@ def closed_headings(page: MarkedText) -> list[Heading]:
             headings.append(heading)
         elif closing["closing"] == _EVERYDAY_CLOSING:
             continue
-        end_of_last = closing.end("closing")
+        if closed or closing["closing"] != _HIRING:
+            end_of_last = closing.end("closing")  # 招聘|主管岗位职责: here 招聘 closes nothing
     return [with_shorter_name(page, heading, headings) for heading in headings]
 
 

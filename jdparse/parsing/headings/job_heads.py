@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from jdparse.parsing.employers import ORGANISATION
 from jdparse.parsing.facts import facts_of, lines_of
 from jdparse.parsing.headings.heading import Heading
-from jdparse.parsing.headings.name_parts import NAME, name_parts, number_wanted
+from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, name_parts, number_wanted
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import is_collective, name_kind
 from jdparse.text import Span
@@ -95,15 +95,8 @@ def _may_be_title(page: MarkedText, span: Span, *, firm: bool) -> bool:
     return kind == "position" or (not firm and kind == "unknown" and " " not in text)
 
 
-# 甲公司招聘|前端工程师, 急聘|司机: who hires, before the name; 招聘主管 hires itself
-_CALL_BEFORE = re.compile(
-    rf"(?:[^\s。;,]{{2,28}}?(?:{ORGANISATION})[ ]?)?(?:高薪)?(?:诚聘|招聘|急聘|急招|直聘|招募|诚招)[ :]?(?=\S{{2}})"
-    r"(?!(?<=招聘)(?:高级|资深)?(?:主管|专员|经理|助理|总监|顾问|专家|负责人|组长|主任|官|岗|实习生|HR))"
-)
-
-
 def _without_call(page: MarkedText, line: Span) -> Span:
-    call = _CALL_BEFORE.match(page.value, line.start, line.end)
+    call = CALL_BEFORE.match(page.value, line.start, line.end)
     return Span(call.end(), line.end) if call else line
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
+from jdparse.parsing.employers import ORGANISATION
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
@@ -16,7 +17,10 @@ NAME = re.compile(
     r"(?P<wanted>】?[ ]{0,4}(?:招聘?|共)?[ ]?(?:(?:\d{1,3}|若干|数|多)[ ]?[名人位]|若干))?"
     r"(?P<after>[ \t]*】?[ \t]*:?[ \t]*(?:\n[ \t]*){0,4})"
 )
-NAME_BEFORE = re.compile(rf"(?P<name>[^\s。;,!?:、|\"“”()【】《》>\-—•]{{1,24}}){_BRACKET}[ ]?$")
+_IN_NAMES = r"[^\s。;,!?:、|\"“”()【】《》>\-—•]"
+NAME_BEFORE = re.compile(
+    rf"(?P<name>{_IN_NAMES}{{1,24}}|{_IN_NAMES}{{2,12}}\([^()\n]{{1,8}}\){_IN_NAMES}{{2,8}}){_BRACKET}[ ]?$"
+)
 
 # 采购部|采购部经理: the department, then the name that begins with it.
 _DEPARTMENT_FIRST = re.compile(r"([^\s]{2,12}(?:部|科|室|处|中心|办|车间))(?=\1[^\s]+)")
@@ -27,6 +31,15 @@ _WANTED = re.compile(
 )
 _HIRING = re.compile(
     r"急|聘|招|\d+[名人]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名"
+    r"|由.{1,12}(?:兼|代)|兼任|兼管|代管|[待报]批|待定|缺编|空编|编外|未到岗|在编|到岗"
+)
+# 甲公司招聘|前端工程师, 急聘|司机, 诚聘|培训讲师: who hires, before the name; 招聘主管 and 招聘考勤专员 hire themselves
+CALL_BEFORE = re.compile(
+    rf"(?:[^\s。;,]{{2,28}}?(?:{ORGANISATION})[ ]?)?(?:高薪|长期|现|特)?"
+    r"(?:诚聘|招聘|急聘|急招|直聘|招募|诚招|诚征|急需)[ :!]{0,2}(?=\S{2})"
+    r"(?!(?<=招聘)(?:高级|资深|助理)?"
+    r"(?:[与和及兼]?(?:考勤|培训|薪酬|绩效|人事|员工关系|配置|渠道|猎头|调配|选拔)[^\s、,;]{0,4})?"
+    r"(?:主管|专员|经理|助理|总监|顾问|专家|负责人|组长|主任|官|岗|实习生|HR))"
 )
 
 

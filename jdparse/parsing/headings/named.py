@@ -13,7 +13,7 @@ from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.listed_names import without_lone_items
-from jdparse.parsing.headings.name_parts import NAME, name_parts, number_wanted
+from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, name_parts, number_wanted
 from jdparse.parsing.headings.subjects import subject_heading
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import NameKind, name_kind
@@ -32,6 +32,7 @@ _NUMBERS_OF_NAMES = frozenset({"一、", "(一)", "1、", "1)", "(1)", "第章",
 _NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2"})
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 40
+_LONGEST_CALL = 40
 
 
 def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
@@ -137,19 +138,29 @@ def _named_heading(page: MarkedText, start: int, marker: Marker | None) -> Headi
 def _name_at(page: MarkedText, start: int, marker: Marker | None) -> _Name | None:
     """The name of a position or department that begins at ``start``."""
     stop = page.next_mark(start)
-    match = NAME.match(page.value, start, stop) if _may_end_a_name(page, start, stop) else None
-    if match is None or len(match["name"] + (match["bracket"] or "")) > _LONGEST_NAME:
+    begin = _behind_call(page, start, stop)
+    match = NAME.match(page.value, begin, stop) if _may_end_a_name(page, start, stop) else None
+    if match is None or len(match["name"] + (match["bracket"] or "")) > _LONGEST_NAME or page.label_at(begin):
         return None
-    wanted_at, headcount = number_wanted(page.value, start, match.start("after"))
-    call = _CALL.search(page.value, start, min(wanted_at, match.end("name")))
+    wanted_at, headcount = number_wanted(page.value, begin, match.start("after"))
+    call = _CALL.search(page.value, begin + 2, min(wanted_at, match.end("name")))
     core_end = call.start() if call else wanted_at
-    kind = name_kind(page.value[start:core_end], page.lexicon)
+    kind = name_kind(page.value[begin:core_end], page.lexicon)
     starts_line = page.starts_line(start)
     if kind == "unknown" and core_end < match.start("after") and _stands_free(page, start, marker) and not call:
         kind = "position"  # 2、短视频剪辑(1人): what people are wanted for is a position, whatever it ends in
     if kind != "position" and not (kind == "department" and (marker or starts_line)):
         return None
     return _Name(match, kind, core_end, wanted_at, headcount, Span(*call.span()) if call else None, marker, starts_line)
+
+
+def _behind_call(page: MarkedText, start: int, stop: int) -> int:
+    """诚聘|培训讲师, 急招:|前台接待2名: where the name begins on a line that calls for applicants."""
+    head = page.value[start : start + _LONGEST_CALL]
+    if ("聘" not in head and "招" not in head) or not page.starts_line(start):
+        return start
+    call = CALL_BEFORE.match(page.value, start, stop)
+    return call.end() if call else start
 
 
 def _stands_free(page: MarkedText, start: int, marker: Marker | None) -> bool:

@@ -2,10 +2,10 @@
 
 Every occurrence of a label of the lexicon is a candidate (``finding``); small voters look at what stands
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
-the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind a number like its siblings
-(``numbered_siblings``), without colon in a form
-(``form_runs``, ``later_labels``), in the writer's own words (``lead_ins``), damaged (``damaged``), behind a heading
-(``behind_headings``).
+the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
+unknown in label columns and on lines of their own (``columns``, ``cells_per_line``), without colon in a form
+(``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged
+(``damaged``), behind a heading (``behind_headings``).
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from __future__ import annotations
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.behind_headings import label_behind_heading, labels_after
+from jdparse.parsing.labels.cells_per_line import with_cells_per_line
+from jdparse.parsing.labels.chapters import with_chapters
+from jdparse.parsing.labels.columns import with_columns
 from jdparse.parsing.labels.damaged import damaged_labels
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
-from jdparse.parsing.labels.numbered_siblings import with_numbered_siblings
+from jdparse.parsing.labels.requirement_rows import with_requirement_rows
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
 from jdparse.parsing.labels.voters import next_cell, vote
 
@@ -43,8 +46,9 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
         rule = vote(candidate) or next_cell(candidate, last, value)
         if rule:
             believed.append(candidate.believed(rule))
-    believed = with_numbered_siblings(with_spaced_rows(believed, finder), finder)
+    believed = with_chapters(with_spaced_rows(believed, finder), markers, finder)
+    believed = with_cells_per_line(with_columns(believed, value, lexicon), value, lexicon)
     believed = lead_ins(value, believed, markers, lexicon)
-    if not may_hold_a_run(value, lexicon):
-        return believed
-    return with_form_runs(believed, finder)
+    if may_hold_a_run(value, lexicon):
+        believed = with_form_runs(believed, finder)
+    return with_requirement_rows(believed, finder)

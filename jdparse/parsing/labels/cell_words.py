@@ -61,6 +61,7 @@ _CELL_END = re.compile(
     r"良好|健康|合格|培训|能力|\d|%|[)。;\s])$"
 )
 _YEARS = re.compile(r"年(?:及)?(?:以上|以内|左右)?(?:的|相关|本岗位)?$")
+_NUMBER_OF_YEARS = re.compile(rf"(?:{_NUMBER})[ ]?(?:[-~至到][ ]?\d{{1,2}}[ ]?)?年")
 _LOOK_BACK = 8
 # 经验 is an everyday word, 工作经验 hardly is.
 _EVERYDAY = 3
@@ -86,8 +87,10 @@ def heads_a_cell(candidate: Candidate, field: str, value: str, content: int) -> 
         value, max(content, candidate.label_start - 10), candidate.label_start
     ):
         return False  # 三年以上|经验 is one text
-    if field == "qualifications.experience" and len(candidate.label.text) > _EVERYDAY:
-        return True
+    if field == "qualifications.experience" and (
+        len(candidate.label.text) > _EVERYDAY or _NUMBER_OF_YEARS.match(value, text)
+    ):
+        return True  # 电子商务|经验|1年以上
     if field in _ABILITIES and (candidate.label.text == "素质" or _BEGINS_ABILITY.match(value, text)):
         return True
     return not needs_end or ends_a_cell(value, content, candidate.label_start)

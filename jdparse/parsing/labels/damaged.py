@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.mark import LabelMark
+from jdparse.parsing.labels.unknown import field_of_words, label_of_words
 from jdparse.parsing.names import name_kind
 
 # The end of a phrase that may be a label, and the phrase itself, which is looked for backwards from there.
@@ -49,7 +50,7 @@ def damaged_labels(value: str, labels: list[LabelMark], markers: list[Marker], l
             continue
         label = like(text, lexicon)
         if label is None and is_form and marker is None and _may_be_unknown(text, before, lexicon):
-            label = Label(text, "extra", "plain", "page")
+            label = label_of_words(text, lexicon)
         if label:
             found.append(_mark(label, phrase, marker))
     return sorted([*labels, *found], key=lambda mark: mark.label_start)
@@ -111,6 +112,8 @@ def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bo
         return False  # 【炒锅师傅】2名 is a heading
     if not 2 <= len(text) <= 8 or before is None or text.startswith(lexicon.words.duty_verbs[:40]):
         return False
+    if before.label.field.startswith("qualifications."):
+        return (field_of_words(text, lexicon) or "").startswith("qualifications.")  # 证照:… / 体检:…
     joins = _JOINS.search(text)
     after_contact = before.label.field == "extra" and before.colon  # 联系电话:… / 报名带的东西:…
     if joins and not (after_contact and joins[0] == "的"):

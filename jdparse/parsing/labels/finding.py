@@ -45,7 +45,9 @@ _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 # Job Title|职位名称: the words of another language at the head of the line
 _ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
-_SUBJECT = "专业"
+_SUBJECT, _WORK = "专业", "工作"
+_OFFICES = ("人事", "人力资源")
+_OTHERS = frozenset({"其他", "其它", "交办", "临时"})
 _CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.major"})
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
 _GENERIC_REACH = 8
@@ -117,7 +119,15 @@ class CandidateFinder:
         return self._candidate(start, end, end, "text")
 
     def without_last_word_of_cell(self, candidate: Candidate, last: LabelMark | None) -> Candidate:
-        """学历:本科,兽医类专业|经验: — behind a degree or a subject 专业 is the end of its cell, not of 专业经验."""
+        """学历:本科,兽医类专业|经验: — behind a degree or a subject 专业 is the end of its cell, not of 专业经验.
+
+        完成经理交办的其它工作|权力: — so is 工作 behind 其它.
+        """
+        rest = candidate.label.text.removeprefix(_WORK)
+        if candidate.place == GLUED and rest in self.lexicon.by_text and self._ends_in_others(candidate.label_start):
+            return self._candidate(
+                candidate.label_end - len(rest), candidate.label_end, candidate.content, candidate.after
+            )
         rest = candidate.label.text.removeprefix(_SUBJECT)
         if last is None or last.label.field not in _CELLS_OF_SUBJECTS or candidate.place != GLUED:
             return candidate
@@ -125,13 +135,17 @@ class CandidateFinder:
             return candidate
         return self._candidate(candidate.label_end - len(rest), candidate.label_end, candidate.content, candidate.after)
 
+    def _ends_in_others(self, at: int) -> bool:
+        return self.value[at - 2 : at] in _OTHERS or self.value[at - 3 : at - 1] in _OTHERS
+
     def labels_of_any_strength(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where labels stand between ``start`` and ``end``, everyday words too, whatever stands behind them.
 
         They may overlap: 其他|工作岗位|… and 岗位工作权限.
         """
         while label := _any_label(self.lexicon).search(self.value, start, end):
-            yield label.span()
+            shorter = label[0][:-1] in self.lexicon.by_text and self.value.startswith(_OFFICES, label.end() - 1)
+            yield label.start(), label.end() - shorter  # 审核|人事科
             start = label.start() + 1
 
     def candidate_between_spaces(self, start: int, end: int) -> Candidate:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.labels.damaged_heads import damaged_heads
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.later_labels import labels_without_colon
 from jdparse.parsing.labels.mark import AFTER_SPACE, LINE_START, ONE_CELL_FIELDS, Candidate, LabelMark, without_overlaps
@@ -45,7 +46,11 @@ def with_form_runs(believed: list[LabelMark], finder: CandidateFinder) -> list[L
     """
     value = finder.value
     taken = {mark.label_end for mark in believed}
-    headers = finder.bare_candidates(_HEADER_FIELDS)
+    headers = [
+        header
+        for header in finder.bare_candidates(_HEADER_FIELDS)
+        if value[header.label_start - 1 : header.label_start] != "("  # 水吧员(定编待批)
+    ]
     in_runs = [candidate for run in _runs(headers, value) if _is_form_header(run) for candidate in run]
     added = [candidate.believed("form_run") for candidate in in_runs if candidate.label_end not in taken]
     if not added:
@@ -99,7 +104,9 @@ def _later_form_labels(titles: list[int], marks: list[LabelMark], finder: Candid
         places = finder.labels_of_any_strength(start, end)
         if form in with_colons:
             places = (place for place in places if _is_between_spaces(place, finder))
-        found += labels_without_colon([mark for mark in marks if start <= mark.start < end], places, finder)
+        known = [mark for mark in marks if start <= mark.start < end]
+        known += labels_without_colon(known, places, finder)
+        found += [*known, *damaged_heads(known, finder.value, start, end, finder.lexicon)]
     return found
 
 
@@ -109,9 +116,16 @@ def _is_between_spaces(place: tuple[int, int], finder: CandidateFinder) -> bool:
 
 def _forms_with_colons(titles: list[int], marks: list[LabelMark], end: int) -> set[int]:
     """Which of the forms that begin at ``titles`` print colons behind their labels."""
-    colons = sorted(mark.label_end for mark in marks if mark.colon)
+    starts = [mark.start for mark in marks]
+    forms = enumerate(pairwise([*titles, end]))
     return {
         form
-        for form, (start, stop) in enumerate(pairwise([*titles, end]))
-        if bisect_left(colons, stop) - bisect_left(colons, start) > _STRAY_COLONS
+        for form, (start, stop) in forms
+        if _prints_colons(marks[bisect_left(starts, start) : bisect_left(starts, stop)])
     }
+
+
+def _prints_colons(marks: list[LabelMark]) -> bool:
+    """职责表述: comes again with each duty and says nothing of the other labels; nor do a few others."""
+    texts = {mark.label.text for mark in marks if mark.colon and not mark.label.field.startswith("responsibilities.")}
+    return len(texts) > _STRAY_COLONS

@@ -13,8 +13,8 @@ from jdparse.parsing.labels.cell_words import ends_a_cell, heads_a_cell
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.mark import AFTER_SPACE, ONE_CELL_FIELDS, Candidate, LabelMark
 
-# 岗位职责的…, 工作内容和…: a label that one of these stands behind is part of a sentence.
-_GOES_ON = frozenset("的、,和与及或。;")
+# 岗位职责的…, 工作内容和…, 岗位说明书: a label that one of these stands behind is part of a sentence.
+_GOES_ON = frozenset("的、,和与及或。;书")
 # 对工作环境…, 从工作内容…: so is one behind these.
 _LEADS_ON = frozenset("对在从将把由向")
 # 改善|工作环境, 完成|工作任务: verbs that a label is the object of; 汇报 and 配合 may as well end the cell before it.
@@ -29,8 +29,14 @@ _TAKES_LABEL = frozenset(
 _SHORT = 3
 # Fields of which a form may have several labels: 专业知识 … 技能技巧 …
 _SEVERAL = frozenset({"extra", "qualifications.skill", "qualifications.competency", "kpis", "authorities", "container"})
+_LINES_OF_COMMAND = frozenset({"reports_to", "direct_reports"})
 _LISTS = frozenset({"responsibilities", "authorities", "kpis"})
-_FIRST_OF_LIST = re.compile(r"[ \t]*(?:\(?[1一][、.)]|①|职责[一1])")
+_FIRST_OF_LIST = re.compile(r"\s{0,4}(?:\(?[1一][、.)]|①|职责[一1]|1(?=[\u4e00-\u9fff]))")
+_SIGNATURES = frozenset({"编制", "编写", "拟制", "制定", "审核", "批准", "审批", "核准", "签字", "签名", "日期"})
+_SIGNED_ROW = re.compile(
+    r"(?:(?:编制|编写|拟制|制定|审核|批准|审批|核准|审定|会签|签字|签名|生效日期|批准日期|编制日期|日期)人?[^,。;、:()]{0,12}?){3,}"
+    r"(?![\u4e00-\u9fff]{13})"
+)
 _OTHERS = frozenset({"其他", "其它"})
 
 
@@ -72,6 +78,7 @@ class _OpenForm:
     texts: set[str] = field(default_factory=set)
     last: str = ""
     content: int = 0
+    signed_until: int = -1
 
     def read(self, label: LabelMark | Candidate) -> None:
         """The form goes on with ``label``."""
@@ -85,6 +92,8 @@ class _OpenForm:
         if self._is_in_sentence(candidate) or self._was_read(candidate):
             return None
         main = label.field.split(".")[0]
+        if main == self.last == "working_relationships":
+            return None  # 工作协作关系|本车间部协作关系…: the scopes are read with the text they part
         if label.field in ONE_CELL_FIELDS or label.field == "summary":
             return label.field if self._goes_on_with_header(candidate) else None
         if label.text in _OTHERS:
@@ -92,6 +101,8 @@ class _OpenForm:
             return other if self._in_requirements() and self._heads_a_cell(candidate, other) else None
         if main == "qualifications" and label.field != main and len(label.text) <= _SHORT:
             return label.field if self._in_requirements() and self._heads_a_cell(candidate, label.field) else None
+        if label.text in _SIGNATURES:
+            return label.field if self._is_signed(candidate) else None
         if label.strength != "strong":
             return label.field if main in ("responsibilities", "qualifications") and self._has_list(candidate) else None
         if label.field == "qualifications.experience" or (len(label.text) <= _SHORT and label.field != "remarks"):
@@ -126,8 +137,20 @@ class _OpenForm:
     def _has_list(self, candidate: Candidate) -> bool:
         return _FIRST_OF_LIST.match(self.value, candidate.label_end) is not None
 
+    def _is_signed(self, candidate: Candidate) -> bool:
+        """编制装配科|审核人事科|批准|生效日期: the cells that close the form, each short, several side by side."""
+        if self.signed_until >= candidate.label_start:
+            return True
+        row = _SIGNED_ROW.match(self.value, candidate.label_start)
+        self.signed_until = row.end() if row else self.signed_until
+        return row is not None
+
     def _goes_on_with_header(self, candidate: Candidate) -> bool:
         """编制日期 behind 薪酬类型: a cell of the header behind one that the header of few forms has."""
-        if candidate.label.strength != "strong" or self.last.split(".")[0] in _LISTS or self._in_requirements():
+        has_colon = self.value.startswith(":", candidate.label_end)  # 2019年3月|本职:…
+        strong = candidate.label.strength == "strong" or (candidate.label.strength == "plain" and has_colon)
+        if not strong or self.last.split(".")[0] in _LISTS or self._in_requirements():
             return False
+        if self.last.startswith("working_relationships") and candidate.label.field in _LINES_OF_COMMAND:
+            return True  # 内部协调关系各部门|直接下级…
         return ends_a_cell(self.value, self.content, candidate.label_start) or self.last == "extra"
