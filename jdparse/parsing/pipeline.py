@@ -10,6 +10,7 @@ from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
 from jdparse.parsing.cells import with_rows_of_cells
 from jdparse.parsing.diagnostics import Finished, diagnose
+from jdparse.parsing.duties_below import with_duties_below
 from jdparse.parsing.entries import Entry, split_entries
 from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
@@ -67,6 +68,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     entries = [segment(value, entry, labels, numbering) for entry in parts]
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
     entries = [with_facts(value, entry) for entry in entries]
+    entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     drafts = without_introduction(page, [extract(page, entry) for entry in entries])
     drafts = with_shared(page, entries, drafts)

@@ -48,7 +48,10 @@ def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None
     text = page.text(piece)
     if section.rule == AFTER_CELLS or (heading is not None and heading.rule == "job_head"):
         return len(text) < 8 or not any(mark in text for mark in ",。;、")
-    short = len(text) < 6 and not page.value.startswith(";", piece.end)
+    listed = page.value.startswith(";", piece.end) or page.value[
+        max(0, piece.start - 2) : piece.start
+    ].rstrip().endswith(";")
+    short = len(text) < 6 and not listed
     return short or is_blank(text, page.lexicon.words.blank_values)
 
 

@@ -13,7 +13,7 @@ from jdparse.parsing.names import name_kind
 from jdparse.parsing.spaces import behind_spaces
 from jdparse.text import Span
 
-_NUMBERS = frozenset({"一、", "(一)", "1、", "1)", "第条", "1.0", "1.1", "1.2"})
+_NUMBERS = frozenset({"一、", "(一)", "1、", "1)", "第条", "第节", "1.0", "1.1", "1.2"})
 _FEWEST_HEADINGS = 2
 _LONGEST_NAME = 16
 # What closes a manual or regulation and is nobody's name.
