@@ -23,6 +23,7 @@ from jdparse.parsing.labels import SHORTEST_RUN, LabelMark, damaged_labels, find
 from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
+from jdparse.parsing.named_sections import with_named_sections
 from jdparse.parsing.normalise import Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
@@ -60,6 +61,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     tables = find_tables(value, lexicon)
     labels = _outside(tables, damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon))
     headings = _outside(tables, find_headings(value, markers, labels, lexicon))
+    headings, labels = with_named_sections(value, headings, labels, markers, lexicon)
     labels = labels_after(value, [heading.end for heading in headings], labels, lexicon)
     numbering = Markers(markers)
     page = Page(value, numbering, labels, lexicon)
