@@ -42,6 +42,8 @@ class Words:
     no_position_endings: tuple[str, ...]
     no_department_endings: tuple[str, ...]
     activity_endings: frozenset[str]
+    ranks: frozenset[str]
+    name_modifiers: frozenset[str]
     department_endings: frozenset[str]
     heading_closings: dict[str, str]
     heading_tails: tuple[str, ...]
@@ -144,7 +146,15 @@ def _words() -> Words:
     data = _data("words.toml")
     closings = {text: table["field"] for table in data["heading_closing"] for text in table["texts"]}
     lists = {name: data[name] for name in Words.__dataclass_fields__ if name in data}
-    sets = ("position_endings", "activity_endings", "department_endings", "generic_names", "blank_values")
+    sets = (
+        "position_endings",
+        "activity_endings",
+        "ranks",
+        "name_modifiers",
+        "department_endings",
+        "generic_names",
+        "blank_values",
+    )
     fields: dict[str, Any] = {name: frozenset(value) if name in sets else value for name, value in lists.items()}
     fields = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
     return Words(heading_closings=closings, **fields)

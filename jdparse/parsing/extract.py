@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from jdparse.parsing.asking import asks
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
@@ -188,11 +189,22 @@ def _paragraph(page: Page, section: Section) -> Span:
         end = _LINE_END.search(page.value, *cell)
         return Span(cell.start, end.start()) if end else content
     beside = section.label is not None and not _LINE_END.match(page.value, *content)
+    if beside and section.field == "qualifications" and not page.markers.within(*content):
+        return _beside_label(page, content)
     if not beside or section.field not in _ONE_LINE | _ONE_PARAGRAPH:
         return content
     pattern = _LINE_END if section.field in _ONE_LINE else _BLANK_LINE
     end = pattern.search(page.value, *content)
     return Span(content.start, end.start()) if end else content
+
+
+def _beside_label(page: Page, content: Span) -> Span:
+    """入行条件:会装帧;手稳。 and a blank line: the paragraphs behind it that ask nothing are no requirements."""
+    end = _BLANK_LINE.search(page.value, *content)
+    if end is None or "\n" in page.value[content.start : end.start()] or page.value[end.start() - 1] not in "。;":
+        return content
+    behind = page.value[end.end() : content.end].strip().split("\n")
+    return content if any(asks(line.strip()) for line in behind) else Span(content.start, end.start())
 
 
 _LISTS_OF_NAMES = frozenset({"reports_to", "direct_reports"})

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from jdparse.lexicon import Lexicon
-from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.extract import Draft
 from jdparse.parsing.names import duty_verbs
 from jdparse.parsing.page import Page
+from jdparse.parsing.to_the_reader import speaks_to_the_reader
 
 _PROSE = frozenset({"prose", "introduction"})
 
@@ -48,13 +44,3 @@ def _is_introduction(page: Page, draft: Draft) -> bool:
 
 
 _LONGEST_SENTENCE = 120
-
-
-@cache
-def _cues(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(trie_pattern(lexicon.words.introduction_words))
-
-
-def speaks_to_the_reader(text: str, lexicon: Lexicon) -> bool:
-    """下面是本园使用的文本, 供姐妹园参考; 怎么写呢? — no duty asks or announces what the page will show."""
-    return "?" in text or _cues(lexicon).search(text) is not None

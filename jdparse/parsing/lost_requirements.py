@@ -10,30 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from jdparse.parsing.asking import asks, asks_mostly
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.items import Markers
 from jdparse.text import Span
 
-_ASKS_AT_ITS_HEAD = re.compile(
-    r"[ ]?(?:熟悉|熟练|精通|掌握|了解|具有|具备|拥有|良好|较强|有(?!效|序|关|计划)|能(?!源|耗)|善于|热爱|身体|性格|"
-    r"年龄|学历|男|女|本科|大专|专科|中专|高中|初中|统招|全日制|\d+[-~至到]?\d*(?:周)?岁|\d+年|[一二三四五六七八九十两]年|持(?!续)|"
-    r"会(?!同|议|计|务|员)|懂|服从|吃苦|责任心|为人|工作认真|工作细|思维|逻辑|英语|普通话|应届|专业|爱岗|乐于|愿意|适应|"
-    r"性别|形象|五官|品行|认同|诚实|\S{2,12}专业)"
-)
-_ASKS_ANYWHERE = re.compile(
-    r"优先|学历|工作经验|相关专业|不限|能力强|团队精神|责任心|吃苦耐劳|身体健康|周岁|[\d十]岁(?:以[内下])?(?:,|$)|"
-    r"年以上\S{0,12}(?:经验|经历)|(?:职称|证书|资格证|驾照)(?:者|$)|能力[。;]?$"
-)
-# Of the items of a list that asks so many do, of one that does not at most so many.
-_MOST, _FEW = 0.6, 0.34
 _SENTENCE_MARK = re.compile(r"[,。;、]")
 _SHORTEST_SENTENCE = 8
-
-
-def asks(text: str) -> bool:
-    """Does the text ask something of the applicant? 大专以上学历, 熟悉办公软件"""
-    return _ASKS_AT_ITS_HEAD.match(text) is not None or _ASKS_ANYWHERE.search(text) is not None
 
 
 def with_lost_requirements(value: str, entry: Entry, markers: Markers) -> Entry:
@@ -57,7 +41,7 @@ def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iter
     if section.field == "preamble" and entry.heading and entry.heading.rule == "job_head" and not runs:
         yield from _sentences(value, section)
         return
-    verdicts = [_asks_mostly(value, run, end) for run, end in _ends(runs, section.content.end)]
+    verdicts = [asks_mostly(value, run, end) for run, end in _ends(runs, section.content.end)]
     first = next((index for index, asking in enumerate(verdicts) if asking), None)
     if first is None or not _may_begin(section, entry, first, verdicts):
         yield section
@@ -93,14 +77,6 @@ def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], in
     for run, following in pairwise([*runs, None]):
         if run is not None:
             yield run, following[0].start if following else end
-
-
-def _asks_mostly(value: str, run: list[Marker], end: int) -> bool | None:
-    """Does the list ask? None where one cannot be sure."""
-    stops = [marker.start for marker in run[1:]] + [end]
-    asking = sum(asks(value[marker.end : stop].strip()) for marker, stop in zip(run, stops, strict=True))
-    share = asking / len(run)
-    return True if share >= _MOST else False if share <= _FEW else None
 
 
 def _sentences(value: str, section: Section) -> Iterator[Section]:

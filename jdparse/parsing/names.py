@@ -14,6 +14,7 @@ NameKind = Literal["position", "department", "unknown"]
 _LONGEST = 22
 _NOT_IN_NAMES = re.compile(r"(?<![自理事])由|或其|是指|[。;,!?:\n|\"“”%=]|\d{3,}|\d[ ]?[名人位个]")
 _BRACKETS = re.compile(r"[ ]?\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】")
+_OF_EACH = re.compile(r"各[类级]?$")
 _GRADE = re.compile(r"[ ]?(?:[一二三四五六七八九十]级|[A-Z]?\d{0,2}级?|[IVX]+|Ⅰ|Ⅱ|Ⅲ|甲|乙|丙|\d)$")
 
 
@@ -65,14 +66,17 @@ def _only_ends_alike(core: str, ending: str, lexicon: Lexicon) -> bool:
 
 
 def is_collective(text: str, lexicon: Lexicon) -> bool:
-    """公司各, 各部门, 大客户管理部各: a heading over several positions names none."""
+    """公司各, 各部门, 大客户管理部各: a heading over several positions names none; 监督检查各|岗位责任制 is a duty."""
     core = _BRACKETS.sub("", text).strip()
-    _, _, collective, _ = _patterns(lexicon)
-    return (
-        0 < len(core) <= _LONGEST
-        and (collective.match(core) is not None or core.endswith(("各", "各类", "各级", "等")))
-        and not _NOT_IN_NAMES.search(core)
-    )
+    if not 0 < len(core) <= _LONGEST or _NOT_IN_NAMES.search(core):
+        return False
+    position, _, collective, _ = _patterns(lexicon)
+    if collective.match(core):
+        return True
+    whose = core.removesuffix("等") if core.endswith("等") else _OF_EACH.sub("", core)
+    if whose == core:
+        return False
+    return duty_verbs(lexicon).match(core) is None or position.search(whose) is not None
 
 
 def _starts_as_duty(core: str, verb: re.Pattern[str]) -> bool:

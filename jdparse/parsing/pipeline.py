@@ -10,6 +10,7 @@ from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
 from jdparse.parsing.cells import with_rows_of_cells
 from jdparse.parsing.diagnostics import Finished, diagnose
+from jdparse.parsing.duties_below import with_duties_below
 from jdparse.parsing.entries import Entry, split_entries
 from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
@@ -22,6 +23,7 @@ from jdparse.parsing.labels import SHORTEST_RUN, LabelMark, damaged_labels, find
 from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
+from jdparse.parsing.named_sections import with_named_sections
 from jdparse.parsing.normalise import Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
@@ -59,6 +61,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     tables = find_tables(value, lexicon)
     labels = _outside(tables, damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon))
     headings = _outside(tables, find_headings(value, markers, labels, lexicon))
+    headings, labels = with_named_sections(value, headings, labels, markers, lexicon)
     labels = labels_after(value, [heading.end for heading in headings], labels, lexicon)
     numbering = Markers(markers)
     page = Page(value, numbering, labels, lexicon)
@@ -67,6 +70,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     entries = [segment(value, entry, labels, numbering) for entry in parts]
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
     entries = [with_facts(value, entry) for entry in entries]
+    entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     drafts = without_introduction(page, [extract(page, entry) for entry in entries])
     drafts = with_shared(page, entries, drafts)

@@ -42,7 +42,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
             if _is_inside(mark, sections[-1], value, markers, starts):
                 continue
             start = mark.label_start if _behind_empty_numbers(mark, value, markers) else mark.start
-            field = _field_among(mark, sections[-1])
+            field = _field_among(mark, sections[-1], value)
             section = Section(field, start, Span(mark.content, entry.end), mark.rule, mark)
         last = sections[-1]
         if section.start < last.content.start:
@@ -52,13 +52,17 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
     return replace(entry, sections=tuple(_with_tables(value, sections)))
 
 
-_OTHERS = frozenset({"其他", "其它"})
+_OTHERS = frozenset({"其他", "其它", "其她"})
+_COUNTED = re.compile(r"[ \t]*(?:共|为)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[ ]?[人名]")
 
 
-def _field_among(mark: LabelMark, before: Section) -> str:
-    """学历:… 性别:… 其他:无色盲: among the labels of requirements 其他 is one of them."""
+def _field_among(mark: LabelMark, before: Section, value: str) -> str:
+    """学历:… 性别:… 其他:无色盲: among the labels of requirements 其他 is one of them; 编制:8人 counts posts, 编制:王某
+    names who wrote the sheet."""
     if mark.label.text in _OTHERS and before.field.startswith("qualifications."):
         return "qualifications.other"
+    if mark.label.text == "编制" and _COUNTED.match(value, mark.content):
+        return "headcount"
     return mark.label.field
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from jdparse.lexicon import Label, Lexicon
+from jdparse.parsing.asking import asks
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.labels import LabelMark
-from jdparse.parsing.lost_requirements import asks
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 

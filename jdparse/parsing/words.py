@@ -55,3 +55,17 @@ def _may_be_crossed(left: str, right: str) -> bool:
             if frequency:
                 return True
     return False
+
+
+def is_word(text: str) -> bool:
+    """Does the dictionary hold ``text`` as a word?"""
+    return bool(_tokenizer().FREQ.get(text))
+
+
+def word_starts(value: str, start: int, end: int) -> list[int]:
+    """Where the words of ``value`` between two offsets begin."""
+    starts = []
+    for word in _tokenizer().cut(value[start:end], HMM=False):
+        starts.append(start)
+        start += len(word)
+    return starts

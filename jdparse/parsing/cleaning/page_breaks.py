@@ -43,7 +43,7 @@ def _chain(heads: list[tuple[re.Match[str], int]], value: str) -> list[re.Match[
     starts = [match for match, number in heads if number == 1]
     for first in starts[:3]:
         chain = _follow(first, heads, value)
-        if _is_preview(chain, value):
+        if _is_preview(chain, heads, value):
             return chain
     return []
 
@@ -84,7 +84,17 @@ def _cuts(match: re.Match[str], value: str) -> bool:
     return end > 0 and value[end - 1] not in _SENTENCE_END
 
 
-def _is_preview(chain: list[re.Match[str]], value: str) -> bool:
+def _goes_on_with_a_list(chain: list[re.Match[str]], heads: list[tuple[re.Match[str], int]]) -> bool:
+    """Do most of the numbers follow the number before them in a list of their own? 保洁员职责 / 1、扫地 / 2、拖地"""
+    before = {after.start(): (match.start(), number) for (match, number), (after, _) in pairwise(heads)}
+    own = sum(
+        before[match.start()][1] == number - 1 and before[match.start()][0] != chain[number - 2].start()
+        for number, match in enumerate(chain[1:], 2)
+    )
+    return 2 * own > len(chain) - 1
+
+
+def _is_preview(chain: list[re.Match[str]], heads: list[tuple[re.Match[str], int]], value: str) -> bool:
     first = chain[0]
     shared = _SHARED_BY.search(value, max(0, first.start() - 200), first.start() + 1) is not None
     if len(chain) == 1:
@@ -94,4 +104,4 @@ def _is_preview(chain: list[re.Match[str]], value: str) -> bool:
     cut = sum(_cuts(match, value) for match in chain[1:])
     if shared and median(lengths) >= 40:
         return True
-    return median(lengths) >= _SHORTEST_PAGE and 2 * cut >= len(lengths)
+    return median(lengths) >= _SHORTEST_PAGE and 2 * cut >= len(lengths) and not _goes_on_with_a_list(chain, heads)

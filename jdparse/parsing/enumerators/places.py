@@ -23,8 +23,8 @@ def place_of(value: str, start: int) -> int:
         return AFTER_SPACE
     if before in ",、.":
         return AFTER_COMMA
-    if before in "周期拜第" and value[start] in HAN_DIGITS:
-        return INSIDE_WORD  # 周一、周二
+    if before in "周期拜第之" and value[start] in HAN_DIGITS:
+        return INSIDE_WORD  # 周一、周二; 三分之一,
     if before.isdigit() and value[start] in HAN_DIGITS:
         return GLUED  # 岗位职责5|一、学籍管理
     return INSIDE_WORD if before.isascii() and (before.isalnum() or before in "-(+/~%") else GLUED

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
+from jdparse.parsing.fields.paragraphs import printed_paragraphs
 from jdparse.parsing.items import SEMICOLON, lines, split_at, trim, trimmed
 from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
+from jdparse.parsing.to_the_reader import speaks_to_the_reader
 from jdparse.text import Span
 
 DESCRIPTION, TASK, PERCENT = "responsibilities.description", "responsibilities.tasks", "responsibilities.time_percent"
@@ -28,7 +30,7 @@ def duties(page: Page, section: Section) -> Iterator[Claim]:
     """The duties under a label such as 岗位职责, or under a heading."""
     found = page.listing(section.content)
     if found.items:
-        yield from _lead(page, found.lead, section.rule, found.items[0])
+        yield from _lead(page, found.lead, section, found.items[0])
         for item in found.items:
             yield from _duty(page, item, section.rule)
     else:
@@ -36,15 +38,29 @@ def duties(page: Page, section: Section) -> Iterator[Claim]:
             yield from described(page, span, section.rule)
 
 
-def _lead(page: Page, lead: Span, rule: str, first: Item) -> Iterator[Claim]:
+def _lead(page: Page, lead: Span, section: Section, first: Item) -> Iterator[Claim]:
     """What stands before the first number: the first duty where its number is lost, else an introduction."""
-    for span in trimmed(page.value, lines(page.value, lead)):
+    printed = trimmed(page.value, lines(page.value, lead))
+    alone = len(printed) == 1 and section.label is None
+    for span in printed:
         if first.marker and first.marker.ordinal == 2 and without_lead_in(page, span) == span:
             yield Claim(DESCRIPTION, span, "number_lost")
         elif is_lead_in(page, span):
             yield Claim("label", span, "lead_in")
-        elif introduces(page.text(span)):
+        elif introduces(page.text(span)) or (alone and is_sentence_on_the_post(page, span)):
             yield from introduction(page, span)
+
+
+_SHORTEST_SENTENCE = 12
+_DATED = re.compile(r"\d{4}|\d[-/:]\d|来源|作者|点击|浏览|阅读")
+
+
+def is_sentence_on_the_post(page: Page, span: Span) -> bool:
+    """把旧报纸变成可以检索的影像。 alone between a heading and its duties says what the post is for."""
+    text = page.text(span)
+    if len(text) < _SHORTEST_SENTENCE or not page.value.startswith("。", span.end) or "。" in text:
+        return False
+    return _DATED.search(text) is None and not speaks_to_the_reader(text, page.lexicon)
 
 
 _INTRODUCES = re.compile(r"负责|职责|领导下|指导下|协助|管理|主持|组织|是|作为|承担|依据|根据|按照|隶属|属于|对.*负责")
@@ -107,11 +123,13 @@ def _duty(page: Page, item: Item, rule: str) -> Iterator[Claim]:
             yield from described(page, span, rule)
         for child in item.children:
             for leaf in _leaves(child):
-                yield from _text_of(page, leaf.text, TASK, rule)
+                yield from _text_of(page, without_trailing_heading(page, leaf.text), TASK, rule)
         return
     yield from described(page, without_trailing_heading(page, item.text), rule)
 
 
+# …票款当日上交。 / 事业单位 at the end of a list: the heading of what follows, which may end in a colon.
+_HEADING_ON_LAST_LINE = re.compile(r"[。;][ \t]*\n\s*(?P<heading>[^\s。;,:、()]{2,14}):?\s*$")
 # 。 大客户部业务流程 at the end of the page: a heading whose text was cut off is no part of the last item.
 _TRAILING_HEADING = re.compile(
     r"[。;]\s+[^\s。;,:、]{3,14}(?:流程|制度|规定|办法|标准|规范|附件|须知|守则|细则|图|表)\s*$"
@@ -119,8 +137,11 @@ _TRAILING_HEADING = re.compile(
 
 
 def without_trailing_heading(page: Page, span: Span) -> Span:
-    """The span up to a heading that has lost its own text."""
+    """The span up to a heading that has lost its own text, or that stands over what follows."""
     match = _TRAILING_HEADING.search(page.value, *span)
+    last = _HEADING_ON_LAST_LINE.search(page.value, *span) if page.value.find("\n", *span) >= 0 else None
+    if last and not page.begins_with_verb(last.start("heading")):
+        match = last
     return Span(span.start, match.start()) if match else span
 
 
@@ -151,9 +172,11 @@ def described(page: Page, span: Span, rule: str) -> Iterator[Claim]:
 
 def paragraphs(page: Page, content: Span) -> list[Span]:
     """Duties without numbering: one per printed line; a line that is a list is split at ; and at lost line ends."""
-    printed = printed_lines(page, content)
+    printed = printed_paragraphs(page, content)
     if len(printed) == 1:
         return [piece for line in _unbroken(page, content) for piece in _clauses(page, line)]
+    if printed and page.value.startswith(":", printed[-1].end):
+        printed.pop()  # 所属事业单位: has nothing under it but the next heading
     return [piece for line in printed for piece in _line_of_several(page, line)]
 
 
@@ -165,6 +188,8 @@ def _line_of_several(page: Page, line: Span) -> list[Span]:
     """A printed paragraph is not divided, but line ends may have been lost in some lines and not in others."""
     if _is_list(page, line):
         return _clauses(page, line)
+    if page.value.find("\n", *line) >= 0:
+        return [line]
     pieces = _unbroken(page, line)
     many = len(pieces) > 2 and all(end - start >= _SHORTEST_DUTY for start, end in pieces)
     begin_again = many or all(page.begins_with_verb(piece.start) for piece in pieces[1:])
@@ -174,20 +199,13 @@ def _line_of_several(page: Page, line: Span) -> list[Span]:
 _SHORTEST_DUTY, _SHORT_CLAUSE = 8, 32
 
 
-# (试行), (某字〔2020〕18号): a line under a heading that belongs to the heading
-_BRACKETED = re.compile(r"\([^()]*\)?")
-
-
-def printed_lines(page: Page, content: Span) -> list[Span]:
-    """The lines of ``content`` without those that are one bracket: they speak of the heading above."""
-    spans = trimmed(page.value, lines(page.value, content))
-    return [span for span in spans if page.value[span.start] != "(" or _BRACKETED.fullmatch(page.text(span)) is None]
-
-
 def _is_list(page: Page, line: Span) -> bool:
-    """A printed paragraph is not divided; one line of several is a list where it ends in ;, announces its parts or
-    is made of three short clauses or more."""
-    if page.value[line.end : line.end + 1] == ";" or _ANNOUNCED.match(page.value, line.start, line.end):
+    """A printed paragraph is not divided; one line of several is a list where it or the line before ends in ;,
+    announces its parts or is made of three short clauses or more."""
+    before = page.value[max(0, line.start - 6) : line.start].rstrip()
+    if page.value[line.end : line.end + 1] == ";" or before.endswith(";"):
+        return True
+    if _ANNOUNCED.match(page.value, line.start, line.end):
         return True
     clauses = page.text(line).split(";")
     return len(clauses) > 2 and max(map(len, clauses)) <= _SHORT_CLAUSE and "。" not in page.text(line)

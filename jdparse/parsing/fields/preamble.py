@@ -11,8 +11,10 @@ from jdparse.parsing.cells import AFTER_CELLS
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties
+from jdparse.parsing.fields.paragraphs import printed_paragraphs
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.page import Page
+from jdparse.parsing.to_the_reader import speaks_to_the_reader
 from jdparse.text import Span
 
 
@@ -28,16 +30,25 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
     if found.items:
         yield from duties.duties(page, replace(section, rule=rule))
         return
-    spans = duties.printed_lines(page, section.content)
+    spans = printed_paragraphs(page, section.content)
     if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
         yield from authorities.authorities(page, replace(section, rule="label_lost"))
         return
+    while len(spans) > 1 and speaks_to_the_reader(page.text(spans[0]), page.lexicon):
+        spans.pop(0)
     duties_follow = any(other.field.startswith("responsibilities") for other in entry.sections)
     if spans and (
         _says_what_it_is(page, heading, spans[0], alone=len(spans) == 1)
         or (duties_follow and _introduces(page, heading, spans[0]))
     ):
         yield from duties.introduction(page, spans.pop(0))
+    elif (
+        len(spans) == 1
+        and duties_follow
+        and _is_between(section, heading)
+        and duties.is_sentence_on_the_post(page, spans[0])
+    ):
+        yield from duties.introduction(page, spans[0])
     if spans and not duties_follow:
         for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
             if not _is_stray(page, piece, section, heading):
@@ -51,6 +62,11 @@ def _introduces(page: Page, heading: Heading | None, span: Span) -> bool:
     return bool(name) and text.startswith(name) and duties.introduces(text[len(name) :])
 
 
+def _is_between(section: Section, heading: Heading | None) -> bool:
+    """Does the text stand right under a heading, which is none of a job site's page?"""
+    return section.label is None and section.rule != AFTER_CELLS and heading is not None and heading.rule != "job_head"
+
+
 def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None) -> bool:
     """A word or two alone under a heading are no sentence on the position; the items of a list may be short.
 
@@ -59,14 +75,22 @@ def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None
     text = page.text(piece)
     if section.rule == AFTER_CELLS or (heading is not None and heading.rule == "job_head"):
         return len(text) < 8 or not any(mark in text for mark in ",。;、")
-    short = len(text) < 6 and not page.value.startswith(";", piece.end)
+    listed = page.value.startswith(";", piece.end) or page.value[
+        max(0, piece.start - 2) : piece.start
+    ].rstrip().endswith(";")
+    short = len(text) < 6 and not listed
     return short or is_blank(text, page.lexicon.words.blank_values)
 
 
 _WHAT_IT_IS = re.compile(r"^.{2,16}?(?:(?<![凡还但于其别只总都也])是|作为|属于|主要负责|指的是|有着|扮演|起着|肩负)")
 # 场长|对猪场的生产负总责, 兽医|在场长领导下负责疫病防治: whom and what it answers to
 _ANSWERS_FOR = re.compile(r"对[^,。;]{2,24}负(?:总|全|主要|直接|全面)?责|在[^,。;]{2,12}(?:领导|指导|带领)下")
+_OF_THIS_POST = re.compile(r"[,是](?:这个|这一|本|该)岗位|岗位(?:存在)?的(?:全部)?意义")
 _WHAT_IT_DOES = re.compile(r"(?:岗位|人员)?(?:[要应须需每在由按]|必须|负责|承担)")
+
+
+# 讲解员| Museum Guide: the sentence says it again in Chinese only
+_ENGLISH = re.compile(r"[ \t]+[A-Za-z].*$")
 
 
 def _says_what_it_is(page: Page, heading: Heading | None, span: Span, *, alone: bool) -> bool:
@@ -74,9 +98,9 @@ def _says_what_it_is(page: Page, heading: Heading | None, span: Span, *, alone: 
     text = page.text(duties.without_lead_in(page, span))
     if not text or "。" in text:
         return False
-    if _WHAT_IT_IS.match(text):
+    if _WHAT_IT_IS.match(text) or _OF_THIS_POST.search(text):
         return True
-    name = page.text(heading.name) if heading and heading.name else ""
+    name = _ENGLISH.sub("", page.text(heading.name)) if heading and heading.name else ""
     if alone or not name or not text.startswith(name):
         return False
     if _ANSWERS_FOR.match(text, len(name)):

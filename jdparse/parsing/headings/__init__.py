@@ -2,7 +2,8 @@
 
 A heading is known by the words that close it (``closed``), by what follows a name (``named``), by the sentence that
 it is the subject of (``subjects``), by the headings it is numbered with (``siblings``), by being printed twice
-(``repeated``) or by its number (``chapters``); all of them look around in ``surroundings``.
+(``repeated``), by its number (``chapters``) or as what is appended to the page (``attachments``); all of them look
+around in ``surroundings``.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Iterable
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.attachments import attachments
 from jdparse.parsing.headings.chapters import chapters
 from jdparse.parsing.headings.closed import closed_headings
 from jdparse.parsing.headings.heading import Heading, HeadingKind
 from jdparse.parsing.headings.job_heads import job_heads
 from jdparse.parsing.headings.named import named_headings
 from jdparse.parsing.headings.repeated import repeated_lines
+from jdparse.parsing.headings.run_together import names_before_lists
 from jdparse.parsing.headings.siblings import siblings_of_headings
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.labels import LabelMark
@@ -34,7 +37,9 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     repeated = repeated_lines(page)
     if heads:  # on a job site's page the name of the company may stand twice
         repeated = [heading for heading in repeated if heading.kind != "chapter"]
-    return _without_overlaps([*closed, *named, *numbered, *chapters(page, closed), *repeated, *heads])
+    glued = names_before_lists(page, [*closed, *named, *numbered])
+    others = [*glued, *chapters(page, closed), *repeated, *heads, *attachments(page)]
+    return _without_overlaps([*closed, *named, *numbered, *others])
 
 
 def _without_overlaps(headings: Iterable[Heading]) -> list[Heading]:

@@ -11,9 +11,12 @@ from jdparse.parsing.headings.closing_words import closing_words, field_under
 from jdparse.parsing.headings.glued_names import starts_of_shared_names, with_shorter_name
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.name_parts import NAME_BEFORE, name_parts
+from jdparse.parsing.headings.pieces import number_of_heading, piece_before, piece_behind
+from jdparse.parsing.headings.run_together import name_glued_to_item, name_heads_a_list, stands_behind_plain_item
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import duty_verbs, is_collective, name_kind
 from jdparse.parsing.spaces import behind_spaces
+from jdparse.text import Span
 
 # The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
 _NUMBER = re.compile(
@@ -54,12 +57,14 @@ def closed_headings(page: MarkedText) -> list[Heading]:
 
 
 class _Closed(NamedTuple):
-    """A name with its closing words, where something follows that may follow a heading."""
+    """A name with its closing words, where something follows that may follow a heading; ``of_piece`` is the name
+    behind the number of a piece, which the name before it is only the subject of."""
 
     name: re.Match[str]
     closing: re.Match[str]
     numbered: bool
     end: int
+    of_piece: Span | None = None
 
 
 def _closed_name(page: MarkedText, closing: re.Match[str], end_of_last: int, shared: int | None) -> _Closed | None:
@@ -67,9 +72,14 @@ def _closed_name(page: MarkedText, closing: re.Match[str], end_of_last: int, sha
     if page.label_at(closing.start()) is not None or _is_duty_number(page, closing):
         return None
     name = _name_before(page, closing.start(), end_of_last, shared)
+    if name is None or stands_behind_plain_item(page, name.start()):
+        name = name_glued_to_item(page, closing, end_of_last) or name
     if name is None:
         return None
     name = _as_title_repeats_it(page, name, closing)
+    piece = piece_behind(page, closing.end()) if piece_before(page, name.start()) is None else None
+    if piece:
+        return _Closed(name, closing, True, piece.end, piece.name)
     end = min(closing.end(), page.next_marker(closing.end("closing")))
     number = _NUMBER.match(page.value, end, page.next_marker(end))
     if number:
@@ -94,7 +104,7 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
     name, closing = closed.name, closed.closing["closing"]
     start, end = name.start(), closed.end
     kind = name_kind(name[0].strip(), page.lexicon)
-    marker = page.marker_before(start)
+    marker = number_of_heading(page, start)
     if closing == _EVERYDAY_CLOSING and (kind == "unknown" or marker is None or not page.starts_line(marker.start)):
         return None
     if kind is None:
@@ -106,6 +116,9 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
         return chapter(start, end, "notice_heading", marker)
     if kind == "department" and field_under(closing, page.lexicon) is None and _is_page_title(page, start, end):
         return chapter(start, end, "title_of_a_manual", marker)  # 运营中心|岗位说明书 over the posts of the centre
+    if closed.of_piece:
+        start, field = marker.start if marker else start, field_under(closing, page.lexicon)
+        return Heading(start, end, "position", closed.of_piece, field, "name_of_piece", marker)
     if closed.closing["count"] or any(word in closed.closing["tail"] for word in _COLLECTIONS):
         return chapter(start, end, "collection_heading", marker)
     parts, field = name_parts(name, page.lexicon), field_under(closing, page.lexicon)
@@ -186,7 +199,7 @@ def _end_by_what_follows(page: MarkedText, at: int, name: str) -> int | None:
     if value[at] == "(":
         close = value.find(")", at, at + _LONGEST_BRACKET)
         return close + 1 if close >= 0 and page.follows(close + 1) != "text" else None
-    return at if _is_first_duty(page, at) or _numbers_a_piece(page, at) else None
+    return at if _is_first_duty(page, at) or _numbers_a_piece(page, at) or name_heads_a_list(page, at) else None
 
 
 def _is_repeated(page: MarkedText, at: int, name: str) -> bool:

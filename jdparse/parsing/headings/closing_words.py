@@ -14,6 +14,8 @@ _COUNT = (
     r"(?P<count>[ ]?\(?(?:精选|通用|合集|热门|优秀|共|集合|汇总|锦集|大全|整理|推荐|最新|必备)?"
     r"[0-9一二三四五六七八九十]{1,3}篇\)?(?:范文|汇编)?)?"
 )
+# 岗位职责|范文|篇二: here 篇 begins the number of a piece
+_NO_PIECE = r"(?!(?<=篇)[ ]?[0-9一二三四五六七八九十])"
 # 教导处|履行下列|职责, 门卫|应当承担以下安全|责任: the predicate between the name and its closing words
 _PREDICATE = (
     r"(?:(?:应当?|须|必须|要)?(?:认真|依法|严格|具体)?(?:履行|承担|负有|行使|担负)"
@@ -36,7 +38,7 @@ def _closing(lexicon: Lexicon) -> re.Pattern[str]:
 def _closing_words(lexicon: Lexicon) -> re.Pattern[str]:
     closing = trie_pattern(lexicon.words.heading_closings)
     tail = trie_pattern(lexicon.words.heading_tails)
-    return re.compile(f"{_PREDICATE}(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tail})\\)?)*){_COUNT}")
+    return re.compile(f"{_PREDICATE}(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tail})\\)?{_NO_PIECE})*){_COUNT}")
 
 
 def closing_words(value: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

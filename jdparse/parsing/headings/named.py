@@ -11,9 +11,11 @@ from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
-from jdparse.parsing.headings.heading import Heading, chapter
+from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.listed_names import without_lone_items
 from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, name_parts, number_wanted
+from jdparse.parsing.headings.offices import NUMBERS_OF_CHAPTERS, chapter_of_department, office_heading
+from jdparse.parsing.headings.run_together import stands_behind_plain_item
 from jdparse.parsing.headings.subjects import subject_heading
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import NameKind, name_kind
@@ -29,15 +31,16 @@ _CALL = re.compile(
 _BOUNDARY = re.compile(r"[\n。;!?)】■● \t](?:(?<=[^ \t])|(?<![ \t]{2}))[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _TOP = re.compile(r"[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _NUMBERS_OF_NAMES = frozenset({"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A."})
-_NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2"})
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 40
 _LONGEST_CALL = 40
+_LONGEST_WORK = 8
 
 
 def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
     """The headings without closing words, in order; ``closed`` are those with."""
     starts_of_closed = [heading.start for heading in closed]
+    ends_of_closed = frozenset(heading.end for heading in closed)
     found: list[Heading] = []
     for start, marker in _places(page, closed):
         if marker is None and not _may_head_without_number(page, start):
@@ -48,9 +51,9 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         heading = (
             doubled_heading(page, start, marker)
             or subject_heading(page, start, marker)
-            or _named_heading(page, start, marker)
-            or _chapter_of_department(page, start, marker, starts_of_closed)
-            or _office(page, start, marker)
+            or _named_heading(page, start, marker, start in ends_of_closed)
+            or chapter_of_department(page, start, marker, starts_of_closed)
+            or office_heading(page, start, marker)
         )
         if heading:
             found.append(heading)
@@ -109,9 +112,9 @@ class _Name:
         return "\n" in self.match["after"]
 
 
-def _named_heading(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
-    """The name at ``start`` where what follows shows that it is a heading."""
-    name = _name_at(page, start, marker)
+def _named_heading(page: MarkedText, start: int, marker: Marker | None, behind_heading: bool) -> Heading | None:
+    """The name at ``start`` where what follows shows that it is a heading; it may stand right ``behind_heading``."""
+    name = _name_at(page, start, marker, behind_heading)
     rule = _rule(page, name) if name else None
     if name is None or rule is None:
         return None
@@ -135,7 +138,7 @@ def _named_heading(page: MarkedText, start: int, marker: Marker | None) -> Headi
     )
 
 
-def _name_at(page: MarkedText, start: int, marker: Marker | None) -> _Name | None:
+def _name_at(page: MarkedText, start: int, marker: Marker | None, behind_heading: bool) -> _Name | None:
     """The name of a position or department that begins at ``start``."""
     stop = page.next_mark(start)
     begin = _behind_call(page, start, stop)
@@ -146,9 +149,11 @@ def _name_at(page: MarkedText, start: int, marker: Marker | None) -> _Name | Non
     call = _CALL.search(page.value, begin + 2, min(wanted_at, match.end("name")))
     core_end = call.start() if call else wanted_at
     kind = name_kind(page.value[begin:core_end], page.lexicon)
-    starts_line = page.starts_line(start)
+    starts_line = behind_heading or page.starts_line(start)
     if kind == "unknown" and core_end < match.start("after") and _stands_free(page, start, marker) and not call:
         kind = "position"  # 2、短视频剪辑(1人): what people are wanted for is a position, whatever it ends in
+    if kind == "unknown" and _is_work_before_duties(page, match, core_end):
+        kind = "position"
     if kind != "position" and not (kind == "department" and (marker or starts_line)):
         return None
     return _Name(match, kind, core_end, wanted_at, headcount, Span(*call.span()) if call else None, marker, starts_line)
@@ -161,6 +166,20 @@ def _behind_call(page: MarkedText, start: int, stop: int) -> int:
         return start
     call = CALL_BEFORE.match(page.value, start, stop)
     return call.end() if call else start
+
+
+def _is_work_before_duties(page: MarkedText, match: re.Match[str], end: int) -> bool:
+    """…熟悉劳动法规 行政前台 岗位职责:… — a kind of work, and the label of its duties behind it."""
+    label = page.label_at(behind_spaces(page.value, match.end()))
+    if label is None or label.label.field != "responsibilities" or label.label.strength == "weak":
+        return False
+    work = page.value[match.start() : end]
+    return len(work) <= _LONGEST_WORK and work.endswith(_kinds_of_work(page.lexicon))
+
+
+@cache
+def _kinds_of_work(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.words.activity_endings)
 
 
 def _stands_free(page: MarkedText, start: int, marker: Marker | None) -> bool:
@@ -193,41 +212,12 @@ def _rule(page: MarkedText, name: _Name) -> str | None:
         return "name_before_label" if _heads_a_form(page, name) else None
     if following == "list":
         return "name_before_list" if _heads_a_list(page, name) else None
-    if name.marker and name.marker.kind in _NUMBERS_OF_CHAPTERS and name.ends_line:
+    if name.marker and name.marker.kind in NUMBERS_OF_CHAPTERS and name.ends_line:
         return "numbered_name"
     ends_in_number = name.wanted_at < max(name.match.end("name"), name.match.end("bracket"))
     if ends_in_number and (name.ends_line or following == "end") and (name.marker or name.starts_line):
         return "name_and_number_wanted"
     return None
-
-
-def _chapter_of_department(
-    page: MarkedText, start: int, marker: Marker | None, starts_of_closed: list[int]
-) -> Heading | None:
-    """二、藏品保管部 藏品保管部部门职能 …: the name of a department with another heading right behind it."""
-    behind = bisect_left(starts_of_closed, start)
-    if marker is None or marker.kind not in _NUMBERS_OF_CHAPTERS or behind == len(starts_of_closed):
-        return None
-    end = starts_of_closed[behind]
-    text = page.value[start:end].rstrip() if end - start <= _LONGEST_NAME else ""
-    if name_kind(text, page.lexicon) != "department":
-        return None
-    return chapter(marker.start, end, "department_over_headings", marker)
-
-
-# (一)党政综合办公室。承担…, 2.财务科:负责…: the name of an office, then its functions in one paragraph.
-_OFFICE = re.compile(
-    r"(?P<name>[^\s。;,!?:、|()]{2,16}+)(?P<bracket>[ ]?\([^()\n]{1,40}\))?[ ]?[。:][ ]?(?=[\u4e00-\u9fff])"
-)
-
-
-def _office(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
-    """A department at the head of a numbered paragraph that goes on with what it does."""
-    match = _OFFICE.match(page.value, start) if marker else None
-    if match is None or marker is None or name_kind(match["name"], page.lexicon) != "department":
-        return None
-    name = Span(start, match.end("bracket") if match["bracket"] else match.end("name"))
-    return Heading(marker.start, match.end(), "department", name, None, "office_and_functions", marker)
 
 
 def _heads_a_form(page: MarkedText, name: _Name) -> bool:
@@ -241,6 +231,8 @@ def _heads_a_list(page: MarkedText, name: _Name) -> bool:
     following = page.marker_at(behind_spaces(page.value, name.match.end()))
     if name.marker and following and following.sequence == name.marker.sequence:
         return False  # 1、排班 2、查房: the list behind the name is the name's own
-    if name.marker or name.ends_line or name.has_colon:
+    if stands_behind_plain_item(page, name.start) and not page.starts_line(name.start):
+        return False  # 1、清点货物2、带领装卸工|库管员1、: the name ends the item
+    if name.marker or name.starts_line or name.ends_line or name.has_colon:
         return True
     return page.value[name.start - 1 : name.start] in ("\n", " ", "")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.closing_words import closing_words, field_under
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.name_parts import NAME, number_wanted
 from jdparse.parsing.headings.surroundings import MarkedText
@@ -13,13 +14,13 @@ from jdparse.parsing.names import name_kind
 from jdparse.parsing.spaces import behind_spaces
 from jdparse.text import Span
 
-_NUMBERS = frozenset({"一、", "(一)", "1、", "1)", "第条", "1.0", "1.1", "1.2"})
+_NUMBERS = frozenset({"一、", "(一)", "1、", "1)", "第条", "第节", "1.0", "1.1", "1.2"})
 _FEWEST_HEADINGS = 2
 _LONGEST_NAME = 16
 # What closes a manual or regulation and is nobody's name.
 _NO_NAMES = re.compile(
     r"则$|范围|目的|依据|定义|术语|引用|考核|检查|奖|惩|罚|附件|附表|附录|记录|说明|要求|规定|办法|制度|流程|程序|标准|原则|总述|概述|概况"
-    r"|解释|施行|执行|生效|其他|其它|事项|职责|责任|条件|待遇|时间|方式|地点|表$|图$"
+    r"|解释|施行|执行|生效|其他|其它|事项|职责|责任|条件|待遇|时间|方式|地点|表$|图$|前景|发展|技能|素质|技巧|要点|意义|如何|怎么|怎样|什么|哪些"
 )
 
 
@@ -27,14 +28,38 @@ def siblings_of_headings(page: MarkedText, headings: list[Heading]) -> list[Head
     """The items of a list that are no heading yet while at least half of its items, and two, are the headings of
     positions or departments: short names become headings, anything else ends the position before it."""
     starts = {heading.marker.start for heading in headings if heading.marker}
+    named = {heading.marker.start for heading in headings if heading.marker and heading.kind != "chapter"}
     lists = _lists_of_headings(page, headings)
     if not lists:
         return []
-    return [
-        _sibling(page, marker)
-        for marker in page.markers
-        if marker.sequence in lists and marker.start not in starts and page.label_at(marker.start) is None
-    ]
+    found = []
+    for marker in page.markers:
+        if marker.sequence not in lists or marker.start in named:
+            continue
+        staff = _staff(page, marker)
+        if staff:
+            found.append(staff)
+        elif marker.start not in starts and page.label_at(marker.start) is None:
+            found.append(_sibling(page, marker))
+    return found
+
+
+# 第七条 员工|安全职责 among the articles on single posts tells duties as they do.
+_STAFF = re.compile(
+    r"(?:全体|各岗位|各级|一般|普通|公司|其他|其它)?(?:员工|职工|从业人员|作业人员|岗位工人|操作工人|工人|教职工|工作人员)"
+)
+_LONGEST_CLOSING = 12
+
+
+def _staff(page: MarkedText, marker: Marker) -> Heading | None:
+    name = _STAFF.match(page.value, behind_spaces(page.value, marker.end))
+    if name is None:
+        return None
+    closing = next(closing_words(page.value, page.lexicon, name.end(), name.end() + _LONGEST_CLOSING), None)
+    if closing is None or closing.start() != name.end() or page.follows(closing.end()) == "text":
+        return None
+    field = field_under(closing["closing"], page.lexicon)
+    return Heading(marker.start, closing.end(), "position", Span(*name.span()), field, "staff_among_posts", marker)
 
 
 def _lists_of_headings(page: MarkedText, headings: list[Heading]) -> set[int]:
@@ -58,7 +83,7 @@ def _sibling(page: MarkedText, marker: Marker) -> Heading:
         return chapter(marker.start, marker.end, "sibling_of_headings", marker)
     end, headcount = number_wanted(page.value, start, match.start("after"))
     kind = name_kind(page.value[start:end], page.lexicon) if end - start <= _LONGEST_NAME else None
-    if kind is None:
+    if kind is None or (kind == "unknown" and "的" in match["name"]):  # 四、客服专员的发展前景
         return chapter(marker.start, marker.end, "sibling_of_headings", marker)
     name, rule = Span(start, end), "named_like_its_siblings"
     return Heading(marker.start, match.end("after"), kind, name, None, rule, marker, headcount=headcount)

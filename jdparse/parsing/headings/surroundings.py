@@ -48,6 +48,11 @@ class MarkedText:
         index = bisect_left(self.marker_starts, at)
         return self.marker_starts[index] if index < len(self.markers) else len(self.value)
 
+    def next_label(self, at: int) -> int:
+        """Where the first label from ``at`` on begins; the end of the text where there is none."""
+        index = bisect_left(self.label_starts, at)
+        return self.label_starts[index] if index < len(self.labels) else len(self.value)
+
     def next_mark(self, at: int) -> int:
         """Where the first marker or label from ``at`` on begins: no name reaches further."""
         return self.mark_starts[bisect_left(self.mark_starts, at)]

@@ -24,6 +24,7 @@ _PHRASE = re.compile(
     r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、() ]{0,11}?)[ ]?(?:】[ ]?:?|\][ ]?:?|:(?!//))[ \t]*"
 )
 _NUMBERED_PHRASE = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})[ ]?:[ \t]*")
+_CHAPTER_NUMBERS = frozenset({"一、", "(一)", "1.1", "1.2"})
 _REACH = 16
 _SECTIONS = frozenset({"responsibilities", "qualifications", "authorities", "kpis"})
 _JOINS = re.compile(r"[的了是在和与,]")
@@ -69,7 +70,7 @@ def _phrases(value: str, markers: list[Marker]) -> list[tuple[Marker | None, re.
         phrases[match.start("label")] = None, match
     for marker in markers:
         numbered = _NUMBERED_PHRASE.match(value, marker.end)
-        if numbered and marker.kind in ("一、", "(一)"):
+        if numbered and marker.kind in _CHAPTER_NUMBERS:
             phrases[numbered.start("label")] = marker, numbered
     return [phrases[start] for start in sorted(phrases)]
 
