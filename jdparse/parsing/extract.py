@@ -11,7 +11,7 @@ from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
 from jdparse.parsing.fields.preamble import preamble
 from jdparse.parsing.items import lines, trimmed
-from jdparse.parsing.labels import ONE_CELL_FIELDS
+from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
 from jdparse.parsing.substance import describes, describes_nobody, only_instructs, stands_without_name
@@ -210,20 +210,31 @@ def _is_no_name(page: Page, span: Span) -> bool:
     return len(text) > 14 or any(mark in text for mark in ",。;")
 
 
+# 职位亮点:六险二金 出海补贴 praises what 福利待遇:五险一金,… tells.
+_PRAISES = ("亮点", "诱惑", "优势")
+
+
 def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:
     """A second text for a scalar field is kept under its own label, in ``extra``: nothing labelled is lost."""
     seen: set[str] = set()
+    tells_benefits = sum(claim.field == "benefits" for claim in claims)
     for claim in claims:
         field = "title" if claim.field.startswith("title") else claim.field
         if field not in _SCALARS:
             yield claim
-        elif field not in seen:
+            continue
+        label = _label_over(claim, entry) if field in seen or field == "benefits" else None
+        praises = field == "benefits" and label is not None and label.label.text.endswith(_PRAISES)
+        if field not in seen and not (praises and tells_benefits > 1):
             seen.add(field)
             yield claim if claim.field == field else replace(claim, field=field)
-        else:
-            label = next(
-                (s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end),
-                None,
-            )
-            if label and field != "title":
-                yield Claim("extra", claim.span, claim.rule, label=label.span)
+            continue
+        tells_benefits -= field == "benefits"
+        if label and field != "title":
+            yield Claim("extra", claim.span, claim.rule, label=label.span)
+
+
+def _label_over(claim: Claim, entry: Entry) -> LabelMark | None:
+    """The label of the section that the claim stands in."""
+    inside = (s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end)
+    return next(inside, None)

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
-from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.labels.mark import (
     AFTER_MARKER,
     AFTER_SENTENCE,
@@ -89,7 +89,7 @@ class CandidateFinder:
         self.value = value
         self.markers = markers
         self.marker_ends = [marker.end for marker in markers]
-        self.duty_numbers = {marker.start for marker in markers if marker.kind == "职责"}
+        self.words_of_numbers = {marker.start for marker in markers if marker.kind in ("职责", NUMBER_OF_POST)}
         self.lexicon = lexicon
         self.generic = _generic_words(lexicon)
         self.lengths = _lengths_by_last_character(lexicon)
@@ -99,7 +99,7 @@ class CandidateFinder:
         return [
             self._candidate(start, tail.start(), tail.end(), tail.lastgroup or "text")
             for start, tail in self._labels_with_tails()
-            if start not in self.duty_numbers  # 职责|一:
+            if start not in self.words_of_numbers  # 职责|一:, 岗位|一:
             and (tail.lastgroup != "space" or self._may_stand_before_space(start))
         ]
 
