@@ -126,7 +126,9 @@ class _Splitter:
             return
         field = label.label.field
         if field in ("title", "title.department"):
-            below_others = label.label.strength != "weak" and any(name not in _ABOVE_TITLE for name, _ in self.fields)
+            described = len(self.last_main) == len(_MAIN)  # 岗位:… below duties and requirements is the next position's
+            firm = described or label.label.strength != "weak"
+            below_others = firm and any(name not in _ABOVE_TITLE for name, _ in self.fields)
             if self.title_label or below_others:
                 self._open(self._start_of_form(label), None, "title_label")
             self.title_label = True

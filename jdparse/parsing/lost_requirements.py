@@ -19,7 +19,7 @@ _ASKS_AT_ITS_HEAD = re.compile(
     r"[ ]?(?:熟悉|熟练|精通|掌握|了解|具有|具备|拥有|良好|较强|有(?!效|序|关|计划)|能(?!源|耗)|善于|热爱|身体|性格|"
     r"年龄|学历|男|女|本科|大专|专科|中专|高中|初中|统招|全日制|\d+[-~至到]?\d*(?:周)?岁|\d+年|[一二三四五六七八九十两]年|持(?!续)|"
     r"会(?!同|议|计|务|员)|懂|服从|吃苦|责任心|为人|工作认真|工作细|思维|逻辑|英语|普通话|应届|专业|爱岗|乐于|愿意|适应|"
-    r"性别|形象|五官|品行|认同|诚实|\S{2,12}专业)"
+    r"性别|身高|视力|形象|五官|品行|认同|诚实|\S{2,12}专业)"
 )
 _ASKS_ANYWHERE = re.compile(
     r"优先|学历|工作经验|相关专业|不限|能力强|团队精神|责任心|吃苦耐劳|身体健康|周岁|[\d十]岁(?:以[内下])?(?:,|$)|"
@@ -27,8 +27,11 @@ _ASKS_ANYWHERE = re.compile(
 )
 # Of the items of a list that asks so many do, of one that does not at most so many.
 _MOST, _FEW = 0.6, 0.34
+# Labels over a description of whatever kind.
+_OF_EITHER = frozenset({"职位描述", "岗位描述", "工作描述", "职位介绍", "职位说明", "岗位说明", "职务描述"})
 _SENTENCE_MARK = re.compile(r"[,。;、]")
 _SHORTEST_SENTENCE = 8
+SENTENCE_RULE = "sentence_under_title"
 
 
 def asks(text: str) -> bool:
@@ -38,7 +41,7 @@ def asks(text: str) -> bool:
 
 def with_lost_requirements(value: str, entry: Entry, markers: Markers) -> Entry:
     """``entry`` with such lists as sections of requirements."""
-    if entry.heading is None or entry.heading.kind == "department" or _has_requirements(entry):
+    if (entry.heading is not None and entry.heading.kind == "department") or _has_requirements(entry):
         return entry
     sections = tuple(part for section in entry.sections for part in _parts(value, entry, section, markers))
     return entry if sections == entry.sections else replace(entry, sections=sections)
@@ -68,10 +71,13 @@ def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iter
 
 
 def _may_begin(section: Section, entry: Entry, first: int, verdicts: list[bool | None]) -> bool:
-    """Behind a list that asks nothing, or as the only list under the title of a job site's page."""
-    if first == 0:
-        return section.field == "preamble" and entry.heading is not None and entry.heading.rule == "job_head"
-    return verdicts[first - 1] is False
+    """Behind a list that asks nothing, or as the only list under the title of a job site's page, or under a label that
+    names neither duties nor requirements: 职位描述."""
+    if first > 0:
+        return verdicts[first - 1] is False
+    if section.label is not None and section.label.label.text in _OF_EITHER:
+        return len(verdicts) == 1 and sum(other.field.startswith("responsibilities") for other in entry.sections) == 1
+    return section.field == "preamble" and entry.heading is not None and entry.heading.rule == "job_head"
 
 
 def _runs(markers: list[Marker]) -> Iterator[list[Marker]]:
@@ -103,6 +109,16 @@ def _asks_mostly(value: str, run: list[Marker], end: int) -> bool | None:
     return True if share >= _MOST else False if share <= _FEW else None
 
 
+# 试用期每月2600元,转正后3400元
+_PAYS = re.compile(r"(?:工资|月薪|底薪|薪资|薪酬|转正|试用期?)[^。]{0,12}\d{3,}|\d{3,}(?:元)?(?:/|每)月")
+
+
+def _field_of_sentence(text: str) -> str:
+    if _PAYS.search(text):
+        return "salary"
+    return "qualifications" if asks(text) else "responsibilities.description"
+
+
 def _sentences(value: str, section: Section) -> Iterator[Section]:
     """The lines under the title of a job site's page: sentences that ask are requirements."""
     yield section.with_content(Span(section.content.start, section.content.start))
@@ -111,6 +127,6 @@ def _sentences(value: str, section: Section) -> Iterator[Section]:
         text = line[0].strip()
         if len(text) < _SHORTEST_SENTENCE or _SENTENCE_MARK.search(text) is None:
             continue
-        field = "qualifications" if asks(text) else "responsibilities.description"
-        yield Section(field, max(at, line.start()), Span(*line.span()), "sentence_under_title")
+        field = _field_of_sentence(text)
+        yield Section(field, max(at, line.start()), Span(*line.span()), SENTENCE_RULE)
         at = line.end()

@@ -51,7 +51,17 @@ def _folding() -> Folding:
 def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order."""
     text = Text.of(raw)
-    first: tuple[Rule, ...] = (carriage_returns, invisible_characters, entities, scripts, tags, names_of_tags, field_codes, markdown, lost_spaces)
+    first: tuple[Rule, ...] = (
+        carriage_returns,
+        invisible_characters,
+        entities,
+        scripts,
+        tags,
+        names_of_tags,
+        field_codes,
+        markdown,
+        lost_spaces,
+    )
     for rule in first:
         text = text.edited(rule(text.value))
     text = text.translated(_folding())

@@ -23,7 +23,11 @@ def lost_spaces(value: str) -> Iterator[Edit]:
     """Such a sign is a space, where the page has two or more of them; a Chinese page asks with ？."""
     if value.count("?") < _FEWEST:
         return
-    found = [match for match in _LOST.finditer(value) if not _ADDRESS.search(value, max(0, match.start() - 40), match.start())]
+    found = [
+        match
+        for match in _LOST.finditer(value)
+        if not _ADDRESS.search(value, max(0, match.start() - 40), match.start())
+    ]
     if len(found) >= _FEWEST:
         for match in found:
             yield Edit(match.start(), match.end(), " ", "lost-space")

@@ -84,8 +84,10 @@ def names_of_tags(value: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "\n", "markup")
 
 
-# **任职要求**, ## 岗位职责, 1\\. 收货: Markdown that was printed instead of set. A name that a site hides (云**) is none.
-_BOLD = re.compile(r"(?:^|(?<=[\s|:：、，,。;；(（【>]))([*]{2})(?=[^*\s])[^*\n]{0,80}?(?<=[^*\s])([*]{2})(?![*])", re.MULTILINE)
+# **任职要求**, ## 岗位职责: Markdown that was printed instead of set. A name that a site hides (云**) is none.
+_BOLD = re.compile(
+    r"(?:^|(?<=[\s|:：、，,。;；(（【>]))([*]{2})(?=[^*\s])[^*\n]{0,80}?(?<=[^*\s])([*]{2})(?![*])", re.MULTILINE
+)
 _SIGN = re.compile(r"^[ ]{0,3}#{1,6}[ ]+|\\(?=[.\-_*#()])", re.MULTILINE)
 
 

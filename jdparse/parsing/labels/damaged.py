@@ -25,6 +25,7 @@ _PHRASE = re.compile(
 _NUMBERED_PHRASE = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})[ ]?:[ \t]*")
 _REACH = 16
 _SECTIONS = frozenset({"responsibilities", "qualifications", "authorities", "kpis"})
+_LEADS_ON = ("包括", "如下", "包含", "分为", "有")  # 主要包括:1、… goes on with what was said before
 _JOINS = re.compile(r"[的了是在和与,]")
 # A page is read as a form where so many labels of the lexicon head their lines.
 _FORM_LABELS = 4
@@ -109,7 +110,12 @@ def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bo
     """A short noun before a colon; under a list of duties 客户管理: names a group instead."""
     if name_kind(text, lexicon) in ("position", "department"):
         return False  # 【炒锅师傅】2名 is a heading
-    if not 2 <= len(text) <= 8 or before is None or text.startswith(lexicon.words.duty_verbs[:40]):
+    if (
+        text.endswith(_LEADS_ON)
+        or not 2 <= len(text) <= 8
+        or before is None
+        or text.startswith(lexicon.words.duty_verbs[:40])
+    ):
         return False
     joins = _JOINS.search(text)
     after_contact = before.label.field == "extra" and before.colon  # 联系电话:… / 报名带的东西:…

@@ -45,6 +45,8 @@ _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 # Job Title|职位名称: the words of another language at the head of the line
 _ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
+# 2年以上|工作经验 1.熟悉…: behind a number of years it is what the years are of.
+_YEARS_OF_IT = re.compile(r"年(?:及)?(?:以[上内下]|左右)?的?(?:相关|同行业|行业)?$")
 _SUBJECT = "专业"
 _CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.major"})
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
@@ -101,6 +103,7 @@ class CandidateFinder:
             for start, tail in self._labels_with_tails()
             if start not in self.words_of_numbers  # 职责|一:, 岗位|一:
             and (tail.lastgroup != "space" or self._may_stand_before_space(start))
+            and not (tail.lastgroup == "list" and _YEARS_OF_IT.search(self.value, max(0, start - 10), start))
         ]
 
     def bare_candidates(self, fields: Set[str]) -> list[Candidate]:
