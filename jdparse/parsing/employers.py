@@ -14,7 +14,10 @@ ORGANISATION = (
     r"工厂|卫生院|支行|分行|门诊部|诊所|药房|药店|养老院|敬老院|福利院|会馆|度假村|客栈|民宿|景区|公园|"
     r"局|厂|店|站|院|馆|社|园|队|所|矿|港|寺"
 )
-_YEAR = r"(?:20\d\d|二[〇○零]..?)(?:[-—~]20\d\d)?(?:年|届|级)?(?:度|[春夏秋冬]季|上半年|下半年|第[一二三四]季度)?"
+_YEAR = (
+    r"(?:20\d\d|二[〇○零]..?)(?:[-—~]20\d\d)?(?:年|届|级)?(?:度|[春夏秋冬]季|上半年|下半年|第[一二三四]季度)?"
+    r"(?:[\u4e00-\u9fff]{1,3}季)?"
+)
 _OCCASION = (
     rf"(?:{_YEAR}|[春夏秋冬]季|第[一二三四]批|面向社会|面向全国|公开|高薪|现|急|校园|社会|最新|新店|长期|常年|"
     r"关于|编外|劳务派遣|合同制|工作人员|员工|人才)*"
@@ -29,13 +32,20 @@ _HEADING = re.compile(
 # …, 小榕树幼儿园现招聘幼儿教师3名: so does the sentence that announces the positions.
 _SENTENCE = re.compile(
     rf"(?:^|[\n,。])[ \t]*(?P<employer>{_NAME}{{2,24}}?(?:{ORGANISATION}))"
-    r"(?:长期|常年|现|现因\S{0,12}|因\S{0,12})?(?:面向社会)?(?:公开)?(?:急|高薪|大量)?"
+    r"(?:长期|常年|现在?|目前|眼下|近期|现因\S{0,12}|因\S{0,12})?(?:面向社会)?(?:公开)?(?:急|高薪|大量)?"
     r"(?:招聘|招募|诚聘|急聘|招)(?=[\u4e00-\u9fff])"
+)
+# 招聘 | 某某有限公司, 【招工】某某木器厂: it stands behind the call.
+_BEHIND_CALL = re.compile(
+    rf"(?:^|\n)[^\w\n]*(?:招聘|诚聘|招募|招工|招人|急聘|诚聘英才|招贤纳士|加入我们)(?:启事|信息)?"
+    r"[】\] ]*[|丨:·—\-】][ ]*"
+    rf"(?P<employer>{_NAME}{{2,28}}?(?:{ORGANISATION}))[ ]*(?=\n|$)"
 )
 _TOP = 1200
 
 
 def employer_of_notice(value: str) -> Claim | None:
     """The employer that the top of the notice names."""
-    found = _HEADING.search(value[:_TOP]) or _SENTENCE.search(value[:_TOP])
+    top = value[:_TOP]
+    found = _HEADING.search(top) or _SENTENCE.search(top) or _BEHIND_CALL.search(top)
     return Claim("employer", Span(*found.span("employer")), "notice_heading") if found else None

@@ -125,9 +125,9 @@ class _Splitter:
             return
         field = label.label.field
         if field in ("title", "title.department"):
-            below_others = label.label.strength != "weak" and any(
-                mark.label.field not in _ABOVE_TITLE for mark in self.marks
-            )
+            described = len(self.last_main) == len(_MAIN)  # 岗位:… below duties and requirements is the next position's
+            firm = described or label.label.strength != "weak"
+            below_others = firm and any(mark.label.field not in _ABOVE_TITLE for mark in self.marks)
             if self.title_label or below_others:
                 above = self._repeated_above(label)
                 self._open(self._start_of_form(above[0] if above else label), None, "title_label")

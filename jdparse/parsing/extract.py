@@ -11,8 +11,10 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
 from jdparse.parsing.fields.preamble import preamble
+from jdparse.parsing.headings.advertising import HEAD_RULE
 from jdparse.parsing.items import lines, trim, trimmed
-from jdparse.parsing.labels import ONE_CELL_FIELDS
+from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark
+from jdparse.parsing.lost_requirements import SENTENCE_RULE
 from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
 from jdparse.parsing.substance import describes, describes_nobody, only_instructs, stands_without_name
@@ -79,7 +81,7 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         claims.append(Claim("headcount", heading.headcount, "number_behind_name", float(page.text(heading.headcount))))
     if heading and heading.remark:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
-    if describes_nobody(page, claims) or only_instructs(page, claims):
+    if (describes_nobody(page, claims) and not _pays_in_words(claims)) or only_instructs(page, claims):
         return None
     if not any(claim.field.startswith("title") for claim in claims) and not stands_without_name(page, claims):
         return None
@@ -89,6 +91,11 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         not titles and heading is not None and heading.kind == "department"
     )
     return Draft("department" if department else "position", tuple(_one_of_each_scalar(claims, entry)), entry)
+
+
+def _pays_in_words(claims: list[Claim]) -> bool:
+    """A title with one sentence on the pay below it: all that a small employer tells."""
+    return any(claim.field == "salary" and claim.rule == SENTENCE_RULE for claim in claims)
 
 
 _STAFFING = re.compile(r"设置|设有|下设|设立|编制|现有|共有|共设|\d+[名人]")
@@ -124,8 +131,9 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
     if field == "preamble":
         yield from preamble(page, entry, section)
         return
-    if field == "container":
-        yield from preamble(page, entry, section, titled=False)
+    if field == "container":  # 职位信息 of a job site stands over the duties themselves
+        in_head = section.label is not None and entry.heading is not None and entry.heading.rule == HEAD_RULE
+        yield from preamble(page, entry, section, titled=in_head)
         return
     if field in ONE_CELL_FIELDS:
         cell, rest = _cell(page, section.content, several=field in _LISTS_OF_NAMES)
@@ -243,20 +251,31 @@ def _is_no_name(page: Page, span: Span) -> bool:
     return len(text) > 14 or any(mark in text for mark in ",。;")
 
 
+# 职位亮点:六险二金 出海补贴 praises what 福利待遇:五险一金,… tells.
+_PRAISES = ("亮点", "诱惑", "优势")
+
+
 def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:
     """A second text for a scalar field is kept under its own label, in ``extra``: nothing labelled is lost."""
     seen: set[str] = set()
+    tells_benefits = sum(claim.field == "benefits" for claim in claims)
     for claim in claims:
         field = "title" if claim.field.startswith("title") else claim.field
         if field not in _SCALARS:
             yield claim
-        elif field not in seen:
+            continue
+        label = _label_over(claim, entry) if field in seen or field == "benefits" else None
+        praises = field == "benefits" and label is not None and label.label.text.endswith(_PRAISES)
+        if field not in seen and not (praises and tells_benefits > 1):
             seen.add(field)
             yield claim if claim.field == field else replace(claim, field=field)
-        else:
-            label = next(
-                (s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end),
-                None,
-            )
-            if label and field != "title":
-                yield Claim("extra", claim.span, claim.rule, label=label.span)
+            continue
+        tells_benefits -= field == "benefits"
+        if label and field != "title":
+            yield Claim("extra", claim.span, claim.rule, label=label.span)
+
+
+def _label_over(claim: Claim, entry: Entry) -> LabelMark | None:
+    """The label of the section that the claim stands in."""
+    inside = (s.label for s in entry.sections if s.label and s.content.start <= claim.span.start <= s.content.end)
+    return next(inside, None)

@@ -19,17 +19,17 @@ _FACTS: tuple[tuple[str, str], ...] = (
     (
         "salary",
         r"(?:(?:综合)?(?:月薪|年薪|日薪|时薪|薪资|工资|薪酬)[ :]*)?[¥￥]?"
-        rf"(?:{_MONEY}[ ]?[-~—–至到][ ]?{_MONEY}|\d{{4,6}}元|\d{{1,3}}[kK]|\d{{2,6}}(?:元)?{_EACH})"
+        rf"(?!0\d[-/]\d)(?:{_MONEY}[ ]?[-~—–至到][ ]?{_MONEY}|\d{{4,6}}元|\d{{1,3}}[kK]|\d{{2,6}}(?:元)?{_EACH})"
         rf"(?:元)?(?:以上|起)?{_EACH}?(?:以上|起)?(?:[·*× ]?\d{{2}}薪)?|(?:薪资|工资|月薪|薪酬|待遇)?面[议谈]",
     ),
     ("headcount", r"(?:招聘?|需|共|急招|急聘)?[ ]?\d{1,3}[ ]?[人名位]|招?(?:聘)?(?:若干|数|多)[人名]?"),
     (
         "qualifications.experience",
-        r"(?:工作)?(?:经验|年限)[ ]?(?:\d{1,2}[-~至]\d{1,2}年|\d{1,2}年及?以[上下内]|\d{1,2}年|应届(?:毕业)?生?)",
+        r"(?:工作)?(?:经验|年限)[ ]?(?:\d{1,2}[-~至到]\d{1,2}年|\d{1,2}年及?以[上下内]|\d{1,2}年|应届(?:毕业)?生?)",
     ),
     (
         "qualifications",
-        r"(?:\d{1,2}[-~至]\d{1,2}年|\d{1,2}年及?以[上下内]|\d{1,2}年|应届(?:毕业)?生?|在校/应届|无(?:需)?(?:工作)?经验)"
+        r"(?:\d{1,2}[-~至到]\d{1,2}年|\d{1,2}年及?以[上下内]|\d{1,2}年|应届(?:毕业)?生?|在校/应届|无(?:需)?(?:工作)?经验)"
         r"(?:工作)?(?:经验|经历)?|(?:工作)?经验(?:要求)?不限|不限(?:工作)?经验",
     ),
     ("qualifications.education", rf"学历[ ]?{_DEGREE}(?:及以[上下]|以上)?(?:学历)?"),
@@ -67,6 +67,8 @@ def facts_of(value: str, line: Span) -> list[tuple[str, Span]]:
     while at < line.end:
         fact = _fact_at(value, at, line.end, found)
         if fact is None:
+            if _ends_in_tags(value, Span(at, line.end), found):
+                break
             return _benefits(value, line)
         field, start, end = fact
         if field:
@@ -74,6 +76,15 @@ def facts_of(value: str, line: Span) -> list[tuple[str, Span]]:
         separator = _BETWEEN.match(value, end, line.end)
         at = separator.end() if separator else end
     return found if any(field != "location" for field, _ in found) else []
+
+
+# 9-12k 本科 应急 消防 | 更新于3天前: behind pay and another fact a job site prints words to be found by.
+_TAGS = re.compile(r"(?:[^。;,:]|(?<=\d):(?=\d)){1,60}")
+
+
+def _ends_in_tags(value: str, rest: Span, found: list[tuple[str, Span]]) -> bool:
+    tells_pay = any(field == "salary" for field, _ in found)
+    return tells_pay and len(found) > 1 and _TAGS.fullmatch(value, *rest) is not None
 
 
 def _leading(value: str, line: Span) -> int:

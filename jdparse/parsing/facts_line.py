@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from jdparse.parsing.addresses import is_address
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.facts import facts_of, lines_of
+from jdparse.parsing.headings import advertises
 from jdparse.text import Span
 
 _REACH = 600
@@ -16,7 +18,8 @@ _ALONE = frozenset({"salary", "benefits"})
 # What a label further down says in full: 工作地址:…
 _TOLD_AGAIN = frozenset({"location", "headcount", "employment_type", "benefits", "employer"})
 _AMOUNT = re.compile(r"\d{3,}|\d[ ]?[kK千万]")
-HEAD_RULE = "job_head"
+# 城南路9号青禾面粉厂 is where one works, not who hires.
+_NAMES_HOUSE = re.compile(r"\d[ ]?(?:号|楼|层|室|栋|幢|座|弄)")
 
 
 def with_facts(value: str, entry: Entry) -> Entry:
@@ -31,9 +34,11 @@ def with_facts(value: str, entry: Entry) -> Entry:
     labelled = {section.field for section in entry.sections if section.label} & _TOLD_AGAIN
     if any(section.field == "salary" and _tells_an_amount(value, section) for section in entry.sections):
         labelled |= {"salary"}
-    is_head = entry.heading is not None and entry.heading.rule == HEAD_RULE
+    is_head = entry.heading is not None and advertises(value, entry.heading)
     for line in lines_of(value, preamble.content.start, min(preamble.content.end, preamble.content.start + _REACH)):
         facts = facts_of(value, line) if line.end - line.start <= _LONGEST_LINE else []
+        if is_head and is_address(value, line) and (not facts or _NAMES_HOUSE.search(value, *line)):
+            facts = [("location", line)]
         if facts and (len(facts) > 1 or facts[0][0] in _ALONE or sections or is_head):
             sections += [
                 Section(field, span.start, span, "facts_line") for field, span in facts if field not in labelled

@@ -16,13 +16,16 @@ from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.items import Markers
 from jdparse.text import Span
 
+# Labels over a description of whatever kind.
+_OF_EITHER = frozenset({"职位描述", "岗位描述", "工作描述", "职位介绍", "职位说明", "岗位说明", "职务描述"})
 _SENTENCE_MARK = re.compile(r"[,。;、]")
 _SHORTEST_SENTENCE = 8
+SENTENCE_RULE = "sentence_under_title"
 
 
 def with_lost_requirements(value: str, entry: Entry, markers: Markers) -> Entry:
     """``entry`` with such lists as sections of requirements."""
-    if entry.heading is None or entry.heading.kind == "department" or _has_requirements(entry):
+    if (entry.heading is not None and entry.heading.kind == "department") or _has_requirements(entry):
         return entry
     sections = tuple(part for section in entry.sections for part in _parts(value, entry, section, markers))
     return entry if sections == entry.sections else replace(entry, sections=sections)
@@ -52,10 +55,13 @@ def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iter
 
 
 def _may_begin(section: Section, entry: Entry, first: int, verdicts: list[bool | None]) -> bool:
-    """Behind a list that asks nothing, or as the only list under the title of a job site's page."""
-    if first == 0:
-        return section.field == "preamble" and entry.heading is not None and entry.heading.rule == "job_head"
-    return verdicts[first - 1] is False
+    """Behind a list that asks nothing, or as the only list under the title of a job site's page, or under a label that
+    names neither duties nor requirements: 职位描述."""
+    if first > 0:
+        return verdicts[first - 1] is False
+    if section.label is not None and section.label.label.text in _OF_EITHER:
+        return len(verdicts) == 1 and sum(other.field.startswith("responsibilities") for other in entry.sections) == 1
+    return section.field == "preamble" and entry.heading is not None and entry.heading.rule == "job_head"
 
 
 def _runs(markers: list[Marker]) -> Iterator[list[Marker]]:
@@ -79,6 +85,16 @@ def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], in
             yield run, following[0].start if following else end
 
 
+# 试用期每月2600元,转正后3400元
+_PAYS = re.compile(r"(?:工资|月薪|底薪|薪资|薪酬|转正|试用期?)[^。]{0,12}\d{3,}|\d{3,}(?:元)?(?:/|每)月")
+
+
+def _field_of_sentence(text: str) -> str:
+    if _PAYS.search(text):
+        return "salary"
+    return "qualifications" if asks(text) else "responsibilities.description"
+
+
 def _sentences(value: str, section: Section) -> Iterator[Section]:
     """The lines under the title of a job site's page: sentences that ask are requirements."""
     yield section.with_content(Span(section.content.start, section.content.start))
@@ -87,6 +103,6 @@ def _sentences(value: str, section: Section) -> Iterator[Section]:
         text = line[0].strip()
         if len(text) < _SHORTEST_SENTENCE or _SENTENCE_MARK.search(text) is None:
             continue
-        field = "qualifications" if asks(text) else "responsibilities.description"
-        yield Section(field, max(at, line.start()), Span(*line.span()), "sentence_under_title")
+        field = _field_of_sentence(text)
+        yield Section(field, max(at, line.start()), Span(*line.span()), SENTENCE_RULE)
         at = line.end()

@@ -35,12 +35,20 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z.+#]+")
+
+
+def _length(core: str) -> int:
+    """The length of a name, a word of Latin letters counted as two characters: Software Support Engineer软件工程师."""
+    return len(core) if len(core) <= _LONGEST else len(_LATIN_WORD.sub("Aa", core))
+
+
 @lru_cache(maxsize=4096)
 def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
     """What ``text`` names; ``unknown`` where it could be a name but ends in no word that says so; None: no name."""
     core = _BRACKETS.sub("", text).strip()
     core = _GRADE.sub("", core) or core
-    if not 1 < len(core) <= _LONGEST or _NOT_IN_NAMES.search(core):
+    if not 1 < _length(core) <= _LONGEST or _NOT_IN_NAMES.search(core):
         return None
     position, department, _, generic = _patterns(lexicon)
     verb = duty_verbs(lexicon)

@@ -15,8 +15,9 @@ from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invis
 from jdparse.parsing.cleaning.contents import table_of_contents
 from jdparse.parsing.cleaning.hard_wraps import hard_wraps
 from jdparse.parsing.cleaning.jamming import jammed_ends
+from jdparse.parsing.cleaning.lost_spaces import lost_spaces
 from jdparse.parsing.cleaning.markdown import markdown
-from jdparse.parsing.cleaning.markup import entities, field_codes, scripts, tags
+from jdparse.parsing.cleaning.markup import entities, field_codes, names_of_tags, scripts, tags
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
 from jdparse.parsing.cleaning.printed_pages import printed_pages
@@ -51,7 +52,17 @@ def _folding() -> Folding:
 def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order."""
     text = Text.of(raw)
-    first: tuple[Rule, ...] = (carriage_returns, invisible_characters, entities, scripts, tags, markdown, field_codes)
+    first: tuple[Rule, ...] = (
+        carriage_returns,
+        invisible_characters,
+        entities,
+        scripts,
+        tags,
+        names_of_tags,
+        field_codes,
+        markdown,
+        lost_spaces,
+    )
     for rule in first:
         text = text.edited(rule(text.value))
     text = text.translated(_folding())

@@ -26,6 +26,7 @@ _FURNITURE = re.compile(
 _DOCUMENT = re.compile(
     r"[^,。;:]{2,16}(?:预案|方案|工作计划|工作总结|制度|记录表|登记表|考核表|申请书|合同|协议书|心得体会)"
 )
+_FILE = re.compile(r"[^\n]{1,60}\.(?:docx?|xlsx?|pdf|pptx?|wps|zip|rar)(?:[ ]?\([^()]*\))?")
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\)){1,30}\)")
 _QUESTION = re.compile(r"[^。]*(?:\?|吗|\( {0,6}\))[。 ]*")
 _MARK = re.compile(
@@ -59,6 +60,11 @@ def _is_title_of_a_document(text: str, lexicon: Lexicon) -> bool:
     """电梯应急预案 in a list of other pages; 制定应急预案 is a duty."""
     is_short = len(text) <= _LONGEST_TITLE
     return is_short and _DOCUMENT.fullmatch(text) is not None and duty_verbs(lexicon).match(text) is None
+
+
+def _is_name_of_a_file(text: str, lexicon: Lexicon) -> bool:
+    """报名登记表.doc(下载30次)"""
+    return _FILE.fullmatch(text) is not None
 
 
 def _is_in_brackets(text: str, lexicon: Lexicon) -> bool:
@@ -98,7 +104,7 @@ def _is_row_of_names(text: str, lexicon: Lexicon) -> bool:
     """开放服务部; 财务部 出纳 CW-03 1"""
     if len(text) > 2 * _LONGEST_NAME or "、" in text:
         return False
-    names = [word for word in text.split() if not word.isascii()]
+    names = [word for word in text.split() if not word.isascii() and any(map(str.isalpha, word))]
     return bool(names) and all(
         len(name) <= _LONGEST_NAME
         and name_kind(name, lexicon) in ("position", "department")
@@ -110,6 +116,7 @@ def _is_row_of_names(text: str, lexicon: Lexicon) -> bool:
 JUDGES: tuple[_Judge, ...] = (
     _is_line_of_the_site,
     _is_title_of_a_document,
+    _is_name_of_a_file,
     _is_in_brackets,
     _is_question,
     _is_row_of_a_score_sheet,

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from jdparse.lexicon import Lexicon, load
 from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
 from jdparse.parsing.cells import with_rows_of_cells
+from jdparse.parsing.closing_lines import with_closing_lines
 from jdparse.parsing.diagnostics import Finished, diagnose
 from jdparse.parsing.duties_below import with_duties_below
 from jdparse.parsing.entries import Entry, split_entries
@@ -72,6 +73,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     entries = [with_facts(value, entry) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
+    entries = [with_closing_lines(value, entry, numbering) for entry in entries]
     drafts = without_introduction(page, [extract(page, entry) for entry in entries])
     drafts = with_shared(page, entries, drafts)
     if not any(drafts):

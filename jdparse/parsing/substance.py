@@ -120,10 +120,15 @@ def _are_many(pattern: re.Pattern[str], texts: list[str]) -> bool:
     return found >= _LEAST_INSTRUCTIONS and found >= _SHARE_OF_INSTRUCTIONS * len(texts)
 
 
+# 岗位名称 基本工资(元/月) 工龄工资(元/年): the heads of the other columns
+_HEADS_OF_COLUMNS = re.compile(r"\([^()]{0,6}(?:元|人|分|%)[^()]{0,4}\)")
+
+
 def _is_instruction(title: str) -> bool:
     """填写正式的岗位名称, 职责描述重点 | 字数限制: how to fill the cell in, or the other heads of a table."""
     return (
         " | " in title
+        or len(_HEADS_OF_COLUMNS.findall(title)) > 1
         or _PLACE_HOLDER.fullmatch(title) is not None
         or _INSTRUCTS.match(title) is not None
         or _NAMES_THE_NAME.match(title) is not None

@@ -20,9 +20,15 @@ _BOLD = re.compile(
 )
 
 
+# ## 岗位职责; and the stroke before a stop that Markdown would have read as a list's: 1\\.
+_SIGN = re.compile(r"^[ ]{0,3}#{1,6}[ ]+|\\(?=[.\-_*#()])", re.MULTILINE)
+
+
 def markdown(value: str) -> Iterator[Edit]:
-    """The rules of tables and the stars of bold words: gone, the cells and words stay."""
+    """The rules of tables, the stars of bold words, the signs of headings: gone, the cells and words stay."""
     edits: list[Edit] = []
+    if "#" in value or "\\" in value:
+        edits += [Edit(match.start(), match.end(), "", "markup") for match in _SIGN.finditer(value)]
     if "---" in value or "|--" in value or ":--" in value:
         edits += [Edit(match.start(), match.end(), "", "markup") for match in _RULE.finditer(value)]
     if "**" in value:

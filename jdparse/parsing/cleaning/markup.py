@@ -14,7 +14,10 @@ _ENTITY = re.compile(
 )
 _SPACE_ENTITIES = {"nbsp", "ensp", "emsp", "thinsp"}
 
-_BLOCK_TAGS = "br|p|div|li|ul|ol|tr|table|tbody|thead|h[1-6]|hr|section|article|dl|dt|dd|center|blockquote"
+_BLOCK_TAGS = (
+    "br|p|div|li|ul|ol|tr|table|tbody|thead|h[1-6]|hr|section|article|dl|dt|dd|center|blockquote|figure|figcaption"
+    "|main|header|footer|nav|aside|form|button"
+)
 _CELL_TAGS = "td|th"
 _INLINE_TAGS = (
     "b|i|u|a|span|strong|em|font|img|small|big|sub|sup|input|label|o:p|st1:\\w+|col|colgroup|script|style|pre|code"
@@ -64,6 +67,21 @@ def tags(value: str) -> Iterator[Edit]:
         if match["block"] and _is_in_row(value, match.start()):
             new = " "  # inside a cell of a table a line end would end the row
         yield Edit(match.start(), match.end(), new, "markup")
+
+
+# br岗位职责br1负责…: of the tags of a page that lost its angle brackets the name is left.
+_TAG_NAME = re.compile(r"(?<![A-Za-z])br(?=[\u4e00-\u9fff\d]|$)")
+_FEWEST_TAG_NAMES = 4
+
+
+def names_of_tags(value: str) -> Iterator[Edit]:
+    """``br`` before a Han character or a number, several times on a page: a line end."""
+    if value.count("br") < _FEWEST_TAG_NAMES:
+        return
+    found = list(_TAG_NAME.finditer(value))
+    if len(found) >= _FEWEST_TAG_NAMES:
+        for match in found:
+            yield Edit(match.start(), match.end(), "\n", "markup")
 
 
 _FEWEST_TABS = 2

@@ -16,6 +16,10 @@ _SENTENCE_END = frozenset("。;!?:；：!?")
 # A preview page of the sites that number their pages holds about 300 characters (seed pages: 293 to 301 each);
 # a printed list item is shorter. Between the two lies the doubt, where cut sentences decide.
 _SHORTEST_PAGE = 120
+# 2、饲养员(急招) 5名⏎干的活:…: a name alone on its line with a label or a list under it is an item of the notice's own.
+_HEADS_ITEM = re.compile(
+    r"[ \t]*[^\s。;,:：，；|]{2,16}(?:[ ]?\S{1,8})?[ \t]*\n\s*(?:[^\s。;,，；]{2,10}[:：】]|[1一(（①])"
+)
 
 
 def preview_page_breaks(value: str) -> Iterator[Edit]:
@@ -100,6 +104,8 @@ def _is_preview(chain: list[re.Match[str]], heads: list[tuple[re.Match[str], int
     if len(chain) == 1:
         # One page only: believed right after 《…》由会员分享, where no list can stand.
         return shared
+    if 2 * sum(_HEADS_ITEM.match(value, match.end()) is not None for match in chain) > len(chain):
+        return False
     lengths = [after.start() - before.end() for before, after in pairwise(chain)]
     cut = sum(_cuts(match, value) for match in chain[1:])
     if shared and median(lengths) >= 40:

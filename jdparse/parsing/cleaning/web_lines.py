@@ -15,7 +15,22 @@ _BETWEEN = r"[\s|丨/·、,;【】\[\]()<>-]"
 _DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2})?)?"
 _VALUE = r"(?:大|中|小|[ ])+(?![\u4e00-\u9fff])|[^\s:|【\[]{1,30}(?:[ ](?:KB|MB|次|人|元))?|(?=[\s】\])]|$)"
 # A pattern whose alternatives begin with their words is searched for several times as fast as one of (?:浏览|阅读)[ ]?…
-_COUNTED = ("浏览", "阅读", "评论", "点击", "收藏", "人气", "回复", "查看", "下载")
+_COUNTED = (
+    "浏览",
+    "阅读",
+    "评论",
+    "点击",
+    "收藏",
+    "人气",
+    "回复",
+    "查看",
+    "下载",
+    "点赞",
+    "赞",
+    "在看",
+    "转发",
+    "分享",
+)
 _COUNT = "|".join(rf"{word}[ ]?[\d,.]+[ ]?[万w次人]?" for word in _COUNTED) + "|发表于[ ]?"
 # 首页 > 岗位职责 > 正文, 您的位置:…, 某某网 > 岗位职责
 _PLACE = re.compile(

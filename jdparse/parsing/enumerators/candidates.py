@@ -18,7 +18,7 @@ _UNITS = (
     r"|班(?!前|后|组)|线(?!上|下)|点(?!检|评|名)|时(?!刻)|部(?!门|署)|张(?!贴)|场(?!地)|代(?!表|理|办)|维(?!护|修|持)|批(?!准|阅|改)|组(?!织|建)"
 )
 _CANDIDATE = r"""
-    (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职【(\[A-Ha-h\u2460-\u2487\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
+    (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职岗招NP【(\[A-Ha-h\u2460-\u2487\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     (?: (?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2793\u24f5-\u24fe])[、.)]?
     | (?P<ready>[\u2474-\u2487\u3220-\u3229])[、.]?
     | [(\[][ ]?(?P<inside>\d{1,2}|[一二三四五六七八九十]{1,3}|[a-hA-H])[ ]?[)\]][、.,:]?
@@ -26,10 +26,12 @@ _CANDIDATE = r"""
     | 【?第?(?P<piece>篇[一二三四五六七八九十]{1,3}|篇\d{1,2})】?(?:[ ]?[、.:])?
     | (?P<duty>职责[一二三四五六七八九十]{1,3}(?=职责[描表陈]|工作任务)
         |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|DIGITS)(?=[\s:、.]|职责|$))[:、.]?
+    | (?:(?:招聘|招募)?(?:岗位|职位)|N[Oo][ ]?[.:]?[ ]?|P(?:art|ART)[ ]?[.:]?[ ]?)
+        (?P<post>\d{1,2}(?=[ ]?[:】]|[ \t\n【])|[一二三四五六七八九十]{1,3}(?=[ ]?[:、.】]|[ \t]))[ ]?[:、.】]?
     | (?P<han>[一二三四五六七八九十]{1,3})[ ]?(?:[、.)]|,(?=\S))(?![一二三四五六七八九十]{1,2}[、级线楼层])
     | (?P<han_colon>[一二三四五六七八九十]{1,3})[ ]?:
     | (?P<decimal>(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%万千元年月岁\-~—至]))[、.]?
-    | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\\?\.(?!\d)
+    | (?P<arabic>\d(?:[ ]?\d){0,4})[ ]?(?:[、)]|\.(?!\d)
         |(?P<doubt>\.(?=\d{4}年|\d{1,2}(?:[年岁天周个名人次种项门台]|[-—~至]\d))|[,:](?![\d/])))
     | (?P<cell>\d{1,2})(?=[ ]?[\t|\n])
     | (?P<bare>(?<![\d.])\d{1,2})
@@ -50,6 +52,10 @@ _NAME_OF_LIST = re.compile(r"(?:职责|内容|任务|职能|权限|要求|条件
 _DOUBTFUL = frozenset({"doubt", "bare", "han_colon"})
 
 _LEAST_PLACES = {"decimal": LINE_START, "cell": LINE_START, "bare": GLUED, "doubt": GLUED, "han_colon": GLUED}
+
+
+NUMBER_OF_POST = "岗位一"
+"""The kind of the numbers that a notice gives its positions: 岗位一:焊工, NO.1 饲养员, Part 2 收银员."""
 
 
 @dataclass(slots=True)
@@ -84,6 +90,8 @@ def candidates(value: str) -> Iterator[Candidate]:
             if is_bullet:
                 yield Candidate(match.start(), match.end(), f"bullet {match[0]}", 0, "", place)
             continue
+        if name == "post" and value[match.start() - 1 : match.start()].isalnum():
+            continue  # 本次招聘岗位一:…, AUTONO.1
         if name == "bare" and place < AFTER_SENTENCE and not _may_be_bare(match, value):
             continue
         if name in ("bare", "chapter") and place == LINE_START and int(match[0]) in chapters:
@@ -153,6 +161,8 @@ def _kind(match: re.Match[str], name: str) -> tuple[str, str, int]:
         return "篇", "", han_number(match["piece"][1:])
     if name == "duty":
         return "职责", "", han_number(match["duty"][2:])
+    if name == "post":
+        return NUMBER_OF_POST, "", han_number(match["post"])
     if name in ("han", "han_colon"):
         return "一、", "", han_number(match[name])
     if name == "decimal":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jdparse.parsing.enumerators.candidates import Candidate
+from jdparse.parsing.enumerators.candidates import NUMBER_OF_POST, Candidate
 from jdparse.parsing.enumerators.marker import Marker
 from jdparse.parsing.enumerators.places import AFTER_SENTENCE, AFTER_SPACE, GLUED, INSIDE_WORD, LINE_START
 
@@ -63,6 +63,9 @@ def _verdict(
     expected = current.last + 1 if current else 0
     if candidate.kind in ("篇", "职责"):
         return (candidate.start, ordinal, ordinal != 1) if place >= GLUED else None
+    if candidate.kind == NUMBER_OF_POST:  # one number of a position is a word of the text, two are a list
+        begins = ordinal == 1 and _goes_on(candidate, 2)
+        return (candidate.start, ordinal, not begins) if begins or ordinal == expected else None
     if candidate.kind in ("第条", "第章", "第节", "第篇", "第部分"):
         # inside a sentence (第一节课前, 依照第三条) it is believed only in sequence
         in_sequence = ordinal == expected or (ordinal == 1 and _goes_on(candidate, 2))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
+from jdparse.parsing.fields.line_groups import are_groups_of_lines
 from jdparse.parsing.fields.paragraphs import printed_paragraphs
 from jdparse.parsing.items import SEMICOLON, lines, split_at, trim, trimmed
 from jdparse.parsing.list_items import Item
@@ -31,6 +32,10 @@ def duties(page: Page, section: Section) -> Iterator[Claim]:
     found = page.listing(section.content)
     if found.items:
         yield from _lead(page, found.lead, section, found.items[0])
+        if are_groups_of_lines(page, found.items):
+            for item in found.items:
+                yield from _group_of_lines(page, item, section.rule)
+            return
         for item in found.items:
             yield from _duty(page, item, section.rule)
     else:
@@ -143,6 +148,14 @@ def without_trailing_heading(page: Page, span: Span) -> Span:
     if last and not page.begins_with_verb(last.start("heading")):
         match = last
     return Span(span.start, match.start()) if match else span
+
+
+def _group_of_lines(page: Page, item: Item, rule: str) -> Iterator[Claim]:
+    """The name of the group, and a task for each line under it."""
+    name, *tasks = printed_paragraphs(page, item.text)
+    yield from described(page, name, rule)
+    for task in tasks:
+        yield from _text_of(page, task, TASK, rule)
 
 
 def _leaves(item: Item) -> Iterator[Item]:

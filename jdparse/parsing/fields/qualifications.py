@@ -21,7 +21,11 @@ from jdparse.text import Span
 
 _SEPARATOR = re.compile(r"[;。]\s*|\s*\n\s*")
 _SENTENCE = re.compile(r"[;。]\s*")
-_LEADS_IN = re.compile(r"如下$|具备以下|下列|以下条件")
+_LEADS_IN = re.compile(r"如下$|具备以下|下列|以下条件|以下[^,。;]{0,12}(?:优先|加分)")
+# …读写能力|有以下经验者优先: at the end of a list what announces the next is none of its items.
+_ANNOUNCES_NEXT = re.compile(
+    r"(?:如果|如有|同时|若|如)?(?:具有|具备|拥有|满足|符合|有)?(?:以下|下列|如下)[^,。;]{0,12}(?:优先|加分)[^,。;]{0,6}[:。;]?\s*$"
+)
 # Fields whose text is one requirement however it is printed: 身体条件及心理品质 is one text of health.
 _WHOLE = frozenset({"education", "major", "age", "gender", "health"})
 
@@ -67,6 +71,10 @@ def _item(page: Page, item: Item, category: str, rule: str) -> Iterator[Claim]:
         for child in item.children:
             yield from _item(page, child, own, rule)
         return
+    next_lead_in = _ANNOUNCES_NEXT.search(page.value, *span)
+    if next_lead_in:
+        yield Claim("label", trim(page.value, *next_lead_in.span()), "lead_in")
+        span = Span(span.start, next_lead_in.start())
     for piece in trimmed(page.value, split_at(page.value, span, _SENTENCE)):
         yield from _one(page, piece, own, rule)
     for child in item.children:

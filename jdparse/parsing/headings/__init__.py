@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.facts import facts_of
+from jdparse.parsing.headings.advertising import advertises
 from jdparse.parsing.headings.attachments import attachments
 from jdparse.parsing.headings.chapters import chapters
 from jdparse.parsing.headings.closed import closed_headings
@@ -24,7 +26,7 @@ from jdparse.parsing.headings.siblings import siblings_of_headings
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.labels import LabelMark
 
-__all__ = ["Heading", "HeadingKind", "find_headings"]
+__all__ = ["Heading", "HeadingKind", "advertises", "find_headings"]
 
 
 def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], lexicon: Lexicon) -> list[Heading]:
@@ -39,7 +41,23 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
         repeated = [heading for heading in repeated if heading.kind != "chapter"]
     glued = names_before_lists(page, [*closed, *named, *numbered])
     others = [*glued, *chapters(page, closed), *repeated, *heads, *attachments(page)]
-    return _without_overlaps([*closed, *named, *numbered, *others])
+    kept = _without_overlaps([*closed, *named, *numbered, *others])
+    return [heading for heading in kept if not _is_employer_of(value, heading, kept)]
+
+
+# Between the title of an advertisement and the line of its employer a line or two of facts may stand.
+_HEAD_OF_ADVERTISEMENT = 80
+
+
+def _is_employer_of(value: str, heading: Heading, headings: list[Heading]) -> bool:
+    """泰安市会计招聘⏎青禾面粉厂: below the title of an advertisement the name of a works or a centre is who hires."""
+    if heading.kind != "department" or heading.marker is not None or heading.name is None:
+        return False
+    if not any(
+        0 <= heading.start - other.end <= _HEAD_OF_ADVERTISEMENT and advertises(value, other) for other in headings
+    ):
+        return False
+    return [field for field, _ in facts_of(value, heading.name)] == ["employer"]
 
 
 def _without_overlaps(headings: Iterable[Heading]) -> list[Heading]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading
@@ -30,7 +30,9 @@ _CALL = re.compile(
 # which the page is searched ten times as fast as for anything else.
 _BOUNDARY = re.compile(r"[\n。;!?)】■● \t](?:(?<=[^ \t])|(?<![ \t]{2}))[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _TOP = re.compile(r"[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
-_NUMBERS_OF_NAMES = frozenset({"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A."})
+_NUMBERS_OF_NAMES = frozenset(
+    {"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A.", NUMBER_OF_POST}
+)
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 40
 _LONGEST_CALL = 40
@@ -76,7 +78,9 @@ def _places(page: MarkedText, closed: list[Heading]) -> list[tuple[int, Marker |
     places |= {heading.end: None for heading in closed}
     for marker in page.markers:
         if marker.kind in _NUMBERS_OF_NAMES or marker.kind.startswith("bullet"):
-            places[behind_spaces(page.value, marker.end)] = marker
+            at = behind_spaces(page.value, marker.end)
+            is_number_of_bracket = marker.ordinal > 0 and page.value.startswith("【", at)  # 1、【电工】2人
+            places[at + 1 if is_number_of_bracket else at] = marker
     return sorted(places.items())
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
-NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2"})
+NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2", NUMBER_OF_POST})
 _LONGEST_NAME = 40
 
 

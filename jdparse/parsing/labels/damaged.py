@@ -27,6 +27,7 @@ _NUMBERED_PHRASE = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})[ ]?:[ \t]*
 _CHAPTER_NUMBERS = frozenset({"一、", "(一)", "1.1", "1.2"})
 _REACH = 16
 _SECTIONS = frozenset({"responsibilities", "qualifications", "authorities", "kpis"})
+_LEADS_ON = ("包括", "如下", "包含", "分为", "有")  # 主要包括:1、… goes on with what was said before
 _JOINS = re.compile(r"[的了是在和与,]")
 # A page is read as a form where so many labels of the lexicon head their lines.
 _FORM_LABELS = 4
@@ -111,7 +112,12 @@ def _may_be_unknown(text: str, before: LabelMark | None, lexicon: Lexicon) -> bo
     """A short noun before a colon; under a list of duties 客户管理: names a group instead."""
     if name_kind(text, lexicon) in ("position", "department"):
         return False  # 【炒锅师傅】2名 is a heading
-    if not 2 <= len(text) <= 8 or before is None or text.startswith(lexicon.words.duty_verbs[:40]):
+    if (
+        text.endswith(_LEADS_ON)
+        or not 2 <= len(text) <= 8
+        or before is None
+        or text.startswith(lexicon.words.duty_verbs[:40])
+    ):
         return False
     if before.label.field.startswith("qualifications."):
         return (field_of_words(text, lexicon) or "").startswith("qualifications.")  # 证照:… / 体检:…

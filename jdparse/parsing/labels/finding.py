@@ -10,7 +10,7 @@ from unicodedata import category
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
-from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.labels.mark import (
     AFTER_MARKER,
     AFTER_SENTENCE,
@@ -45,6 +45,8 @@ _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 # Job Title|职位名称: the words of another language at the head of the line
 _ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
+# 2年以上|工作经验 1.熟悉…: behind a number of years it is what the years are of.
+_YEARS_OF_IT = re.compile(r"年(?:及)?(?:以[上内下]|左右)?的?(?:相关|同行业|行业)?$")
 _SUBJECT, _WORK = "专业", "工作"
 _OFFICES = ("人事", "人力资源")
 _OTHERS = frozenset({"其他", "其它", "交办", "临时"})
@@ -91,7 +93,7 @@ class CandidateFinder:
         self.value = value
         self.markers = markers
         self.marker_ends = [marker.end for marker in markers]
-        self.duty_numbers = {marker.start for marker in markers if marker.kind == "职责"}
+        self.words_of_numbers = {marker.start for marker in markers if marker.kind in ("职责", NUMBER_OF_POST)}
         self.lexicon = lexicon
         self.generic = _generic_words(lexicon)
         self.lengths = _lengths_by_last_character(lexicon)
@@ -101,8 +103,9 @@ class CandidateFinder:
         return [
             self._candidate(start, tail.start(), tail.end(), tail.lastgroup or "text")
             for start, tail in self._labels_with_tails()
-            if start not in self.duty_numbers  # 职责|一:
+            if start not in self.words_of_numbers  # 职责|一:, 岗位|一:
             and (tail.lastgroup != "space" or self._may_stand_before_space(start))
+            and not (tail.lastgroup == "list" and _YEARS_OF_IT.search(self.value, max(0, start - 10), start))
         ]
 
     def bare_candidates(self, fields: Set[str]) -> list[Candidate]:
