@@ -26,10 +26,13 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
     """The rule for the site furniture that ``lexicon`` knows."""
     chrome = lexicon.chrome
     is_of_the_web_page = web_line_judge(lexicon)
+    sites = frozenset(chrome.sites)
 
     def is_furniture(line: str) -> bool:
         if not line or len(line) > _LONGEST_LINE:
             return False
+        if line in sites:
+            return True
         return bool(chrome.line.fullmatch(line) or chrome.opener.fullmatch(line) or _is_header_line(line))
 
     def site_furniture(value: str) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ import re
 from jdparse.parsing.enumerators.places import LINE_START
 
 _DASHES = frozenset("-–")
+_LONGEST_NAME = 30
 _OPENS_BEHIND = frozenset(":;。")
 
 
@@ -28,11 +29,20 @@ class InlineDashes:
             return False
         before = value[max(0, start - 8) : start].rstrip(" ")[-1:]
         opens = place == LINE_START or (before in _OPENS_BEHIND and self._text_follows(end))
+        opens |= self._is_first_of_lines(start, end)
         goes_on = start < self._line_end and value[end] == " " and value[start - 1] != " "
         if opens:
             line_end = value.find("\n", end)
             self._line_end = line_end if line_end >= 0 else len(value)
         return place != LINE_START and (opens or goes_on)
+
+    def _is_first_of_lines(self, start: int, end: int) -> bool:
+        """2. 收银员|- 核对账单 / - 上交款项: the first item stands beside the name, the others below."""
+        value = self._value
+        if value[end] != " " or value[start - 1 : start].isspace():
+            return False
+        line_start, line_end = value.rfind("\n", 0, start) + 1, value.find("\n", end)
+        return start - line_start <= _LONGEST_NAME and line_end >= 0 and value.startswith("- ", line_end + 1)
 
     def _text_follows(self, end: int) -> bool:
         """A letter or a space and a letter: no number below zero, no line of dashes."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
@@ -52,9 +53,25 @@ def _in_next_column(page: Page, row: _Row, cell: Span) -> bool:
     return last is not None and "\n" not in page.value[last.end : cell.start]
 
 
+def _columns(numbers: list[int]) -> int:
+    """How many cells stand between the numbers of the rows, where it is always the same; else 0."""
+    counts = {following - at - 1 for at, following in pairwise(numbers)}
+    return counts.pop() if len(counts) == 1 and len(numbers) > 2 else 0
+
+
+def _row_of_lines(cells: list[Span]) -> _Row:
+    """1 / 登记日记账 / 日清日结 / 熟悉核算流程: each cell on a line of its own, the duty first."""
+    return _Row(description=cells[0], measures=cells[1:2], tasks=cells[2:])
+
+
 def _rows(page: Page, content: Span) -> list[_Row]:
     cells = trimmed(page.value, [match.span() for match in _CELL.finditer(page.value, *content)])
-    numbered = sum(_NUMBER.fullmatch(page.text(cell)) is not None for cell in cells) > 1
+    numbers = [index for index, cell in enumerate(cells) if _NUMBER.fullmatch(page.text(cell))]
+    numbered = len(numbers) > 1
+    if numbered and "\t" not in page.value[slice(*content)] and "|" not in page.value[slice(*content)]:
+        columns = _columns(numbers)
+        if columns > 1 and not any(_PERCENT.fullmatch(page.text(cell)) for cell in cells):
+            return [_row_of_lines(cells[at + 1 : at + 1 + columns]) for at in numbers]
     rows: list[_Row] = []
     for cell in cells:
         text = page.text(cell)
