@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
 from jdparse.lexicon import Label
+from jdparse.parsing.duty_columns import with_duty_columns
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.items import Markers
@@ -49,7 +49,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
             continue
         sections[-1] = last.with_content(Span(last.content.start, section.start))
         sections.append(section)
-    return replace(entry, sections=tuple(_with_tables(value, sections)))
+    return replace(entry, sections=tuple(with_duty_columns(value, sections)))
 
 
 _OTHERS = frozenset({"其他", "其它"})
@@ -60,79 +60,6 @@ def _field_among(mark: LabelMark, before: Section) -> str:
     if mark.label.text in _OTHERS and before.field.startswith("qualifications."):
         return "qualifications.other"
     return mark.label.field
-
-
-_COLUMNS = frozenset({"responsibilities.time_percent", "kpis"})
-_COUNTERS = frozenset({"序号", "编号", "项次"})
-# Words that head a column of a table of duties and no field of a form.
-_HEADS_OF_COLUMNS = frozenset(
-    {
-        "",
-        "内容",
-        "项目",
-        "描述",
-        "任务",
-        "职责",
-        "工作内容",
-        "职责内容",
-        "具体内容",
-        "工作项目",
-        "职责描述",
-        "说明",
-        "|",
-    }
-)
-
-
-def _with_tables(value: str, sections: list[Section]) -> Iterator[Section]:
-    """工作职责 | 权重 | 考核标准 side by side with nothing between are the header of a table of duties."""
-    index = 0
-    while index < len(sections):
-        header = [sections[index]]
-        while index + len(header) < len(sections) and _is_head_of_column(value, header[-1].content):
-            following = sections[index + len(header)]
-            if not _is_column(following) or not header[0].field.startswith("responsibilities"):
-                break
-            header.append(following)
-        rows = _numbered_rows(value, sections[index])
-        if header[-1].field in _COLUMNS and len(header) > 1:
-            yield from header[:-1]
-            yield replace(header[-1], field="responsibilities.table", rule="table_of_duties")
-        elif rows and _opens_table(sections, index):
-            header = [section for section in sections[index:] if section.start < rows]
-            yield from header[:-1]
-            content = Span(rows, header[-1].content.end)
-            yield replace(header[-1], field="responsibilities.table", content=content, rule="table_of_duties")
-        else:
-            yield from header
-        index += len(header)
-
-
-# 1 | 日常清洁 | 每日…: a row that begins with the cell of its number
-_NUMBERED_ROW = re.compile(r"[ \t]*\|?[ \t]*1[ \t]*[|\t]")
-
-
-def _numbered_rows(value: str, section: Section) -> int:
-    """Where the rows begin under the header line that ``section`` stands on, if the first is numbered 1; else 0."""
-    if section.label is None:
-        return 0
-    end = value.find("\n", section.label.label_end)
-    return end + 1 if end >= 0 and _NUMBERED_ROW.match(value, end + 1) else 0
-
-
-def _opens_table(sections: list[Section], index: int) -> bool:
-    """序号 | 职责内容 | …: is it the column of the duties, right behind that of the numbers?"""
-    before = sections[index - 1].label if index else None
-    return sections[index].field == "responsibilities" and before is not None and before.label.text in _COUNTERS
-
-
-def _is_head_of_column(value: str, content: Span) -> bool:
-    return "".join(value[slice(*content)].split()).strip("|") in _HEADS_OF_COLUMNS
-
-
-def _is_column(section: Section) -> bool:
-    """占用时间, 考核标准, and the numbers of the rows: 序号"""
-    return section.field in _COLUMNS or (section.label is not None and section.label.label.text in _COUNTERS)
 
 
 _UNKNOWN_LABEL = re.compile(r"[ \t]*(?P<label>[^\s:。;,、()|]{2,14})(?P<after>[ \t]*[:\n][ \t]*|[ \t]+)")
@@ -177,6 +104,8 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
         return _has_parts(mark, value, starts)  # 工作条件 场所:车间。 噪声:较大 is one text
     if field == "responsibilities.time_percent" and _ends_an_item(mark, section, value, markers):
         return True
+    if mark.label.strength == "weak" and _tells_of_application(section):
+        return field == "location" or not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None
@@ -210,6 +139,16 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
         and nothing_written
         and mark.marker.ordinal == 1
         and section.field == "qualifications"
+    )
+
+
+_OF_APPLICATION = ("报名", "面试", "考试", "笔试", "应聘", "资格审查", "体检")
+
+
+def _tells_of_application(section: Section) -> bool:
+    """报名:时间:5月6日;地点:政工室 — when and where one applies is no time and place of the work."""
+    return (
+        section.label is not None and section.field == "extra" and section.label.label.text.startswith(_OF_APPLICATION)
     )
 
 

@@ -1,0 +1,82 @@
+"""The header of a table of duties: 工作职责 | 权重 | 考核标准 side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jdparse.parsing.entries import Section
+from jdparse.text import Span
+
+_COLUMNS = frozenset({"responsibilities.time_percent", "kpis"})
+_COUNTERS = frozenset({"序号", "编号", "项次"})
+# Words that head a column of a table of duties and no field of a form.
+_HEADS_OF_COLUMNS = frozenset(
+    {
+        "",
+        "内容",
+        "项目",
+        "描述",
+        "任务",
+        "职责",
+        "工作内容",
+        "职责内容",
+        "具体内容",
+        "工作项目",
+        "职责描述",
+        "说明",
+        "|",
+    }
+)
+
+
+def with_duty_columns(value: str, sections: list[Section]) -> Iterator[Section]:
+    """工作职责 | 权重 | 考核标准 side by side with nothing between are the header of a table of duties."""
+    index = 0
+    while index < len(sections):
+        header = [sections[index]]
+        while index + len(header) < len(sections) and _is_head_of_column(value, header[-1].content):
+            following = sections[index + len(header)]
+            if not _is_column(following) or not header[0].field.startswith("responsibilities"):
+                break
+            header.append(following)
+        rows = _numbered_rows(value, sections[index])
+        if header[-1].field in _COLUMNS and len(header) > 1:
+            yield from header[:-1]
+            yield replace(header[-1], field="responsibilities.table", rule="table_of_duties")
+        elif rows and _opens_table(sections, index):
+            header = [section for section in sections[index:] if section.start < rows]
+            yield from header[:-1]
+            content = Span(rows, header[-1].content.end)
+            yield replace(header[-1], field="responsibilities.table", content=content, rule="table_of_duties")
+        else:
+            yield from header
+        index += len(header)
+
+
+# 1 | 日常清洁 | 每日…: a row that begins with the cell of its number
+_NUMBERED_ROW = re.compile(r"[ \t]*\|?[ \t]*1[ \t]*[|\t]")
+
+
+def _numbered_rows(value: str, section: Section) -> int:
+    """Where the rows begin under the header line that ``section`` stands on, if the first is numbered 1; else 0."""
+    if section.label is None:
+        return 0
+    end = value.find("\n", section.label.label_end)
+    return end + 1 if end >= 0 and _NUMBERED_ROW.match(value, end + 1) else 0
+
+
+def _opens_table(sections: list[Section], index: int) -> bool:
+    """序号 | 职责内容 | …: is it the column of the duties, right behind that of the numbers?"""
+    before = sections[index - 1].label if index else None
+    return sections[index].field == "responsibilities" and before is not None and before.label.text in _COUNTERS
+
+
+def _is_head_of_column(value: str, content: Span) -> bool:
+    return "".join(value[slice(*content)].split()).strip("|") in _HEADS_OF_COLUMNS
+
+
+def _is_column(section: Section) -> bool:
+    """占用时间, 考核标准, and the numbers of the rows: 序号"""
+    return section.field in _COLUMNS or (section.label is not None and section.label.label.text in _COUNTERS)
