@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from jdparse.text import Span
 
 AFTER_CELLS = "after_cells"
 _LONGEST_CELL = 24
+_BEGINS_LIST = re.compile(r"\s*[(]?[1一①][、.)]")
 _CELL_FIELDS = ("qualifications.", "extra", "remarks", "working_")
 
 
@@ -36,7 +38,8 @@ def _parts(value: str, section: Section, before: Section, after: Section, in_hea
     cut = value.find("\n", *section.content)
     shares_line = _on_one_line(value, before, section) or _on_one_line(value, section, after)
     in_row = shares_line and section.field.startswith(_CELL_FIELDS)
-    if cut < 0 or not (in_row or (in_head and section.field in ONE_CELL_FIELDS)):
+    over_list = section.field == "extra" and _BEGINS_LIST.match(value, max(cut, 0)) is not None
+    if cut < 0 or not (in_row or (in_head and (over_list or section.field in ONE_CELL_FIELDS))):
         yield section
         return
     cell = value[section.content.start : cut].strip()

@@ -47,12 +47,15 @@ _LABEL = re.compile(r"(?:工作)?(?:经验|年限)|学历|年龄")
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,3}市?[ ][\u4e00-\u9fff]{1,4}[区县市](?=[ \t|/,]|$)|"
     r"[\u4e00-\u9fff]{2,4}(?:[·\-][\u4e00-\u9fff]{2,8}){1,2}(?=[ \t|/,]|$)"
+    r"|[\u4e00-\u9fff]{2,10}(?:物流|产业|工业|科技|软件|创业|创意|高新|开发|示范|保税)园区?(?=[ \t|/·,]|$)"
     r"|[\u4e00-\u9fff]{2,7}[省市区县镇](?=[ \t|/·,]|$)|异地招聘|[\u4e00-\u9fff]{2,3}(?=[ ]?[|·]|[ \t]{1,4}\S|$)"
 )
 _EMPLOYER = re.compile(
     rf"[\u4e00-\u9fffA-Za-z0-9()·&]{{2,30}}?(?:{ORGANISATION})"
     r"(?:[\u4e00-\u9fff]{2,6}(?:中心|公司|店|院))?(?=[ \t|(\[]|$)"
 )
+# 某某物流园 is where one works, not who hires.
+_ESTATE = re.compile(r"(?:物流|产业|工业|科技|软件|创业|创意|高新|开发|示范|保税)园区?$|(?:商务|购物|物流)中心$")
 _BENEFIT = re.compile(
     r"[六五四三]险|公积金|双休|单休|年终奖|年假|补贴|餐补|话补|房补|包[吃住食]|食宿|体检|团建|旅游|绩效|奖金|弹性|股票|期权|加班费|提成|"
     r"社保|福利|节日|全勤|晋升|下午茶|零食|班车|宿舍|培训|底薪|假期|双薪|意外险|商业保险|产假|扁平"
@@ -101,7 +104,7 @@ def _fact_at(value: str, at: int, end: int, found: list[tuple[str, Span]]) -> tu
         return field, label.end() if label else at, fact.end()
     fields = {field for field, _ in found}
     employer = _EMPLOYER.match(value, at, end)
-    if employer and "employer" not in fields:
+    if employer and "employer" not in fields and _ESTATE.search(employer[0]) is None:
         return "employer", at, employer.end()
     place = _PLACE.match(value, at, end)
     return ("location", at, place.end()) if place and "location" not in fields else None

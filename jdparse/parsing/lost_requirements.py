@@ -13,9 +13,15 @@ from itertools import pairwise
 from jdparse.parsing.asking import asks, asks_mostly
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import Markers
 from jdparse.text import Span
 
+# Headings that say of the list under them no more than whom it is of: 二、质检员 2人
+_SAYS_NO_DUTIES = frozenset({"job_head", "name_before_list", "name_and_number_wanted", "named_like_its_siblings"})
+# 具备以下条件者优先: says what is asked besides
+_ADDS = re.compile(r"优先|加分")
+_DUTIES = "responsibilities"
 # Labels over a description of whatever kind.
 _OF_EITHER = frozenset({"职位描述", "岗位描述", "工作描述", "职位介绍", "职位说明", "岗位说明", "职务描述"})
 _SENTENCE_MARK = re.compile(r"[,。;、]")
@@ -32,7 +38,10 @@ def with_lost_requirements(value: str, entry: Entry, markers: Markers) -> Entry:
 
 
 def _has_requirements(entry: Entry) -> bool:
-    return any(section.field == "qualifications" and section.label for section in entry.sections)
+    return any(
+        section.field == "qualifications" and section.label and not _ADDS.search(section.label.label.text)
+        for section in entry.sections
+    )
 
 
 def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iterator[Section]:
@@ -41,17 +50,28 @@ def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iter
         return
     found = markers.within(*section.content)
     runs = list(_runs(found))
-    if section.field == "preamble" and entry.heading and entry.heading.rule == "job_head" and not runs:
+    if section.field == "preamble" and entry.heading and _calls(entry.heading) and not runs:
         yield from _sentences(value, section)
         return
+    if len(runs) == 1 and entry.heading is not None and entry.heading.headcount is not None:
+        runs = list(_turns(value, runs[0], section.content.end))
     verdicts = [asks_mostly(value, run, end) for run, end in _ends(runs, section.content.end)]
     first = next((index for index, asking in enumerate(verdicts) if asking), None)
     if first is None or not _may_begin(section, entry, first, verdicts):
         yield section
         return
+    after = next((index for index in range(first, len(runs)) if verdicts[index] is False), None)
     start = runs[first][0].start
+    end = section.content.end if after is None else runs[after][0].start
     yield section.with_content(Span(section.content.start, start))
-    yield Section("qualifications", start, Span(start, section.content.end), "label_lost")
+    yield Section("qualifications", start, Span(start, end), "label_lost")
+    if end < section.content.end:
+        yield Section(_DUTIES, end, Span(end, section.content.end), "label_lost")
+
+
+def _calls(heading: Heading) -> bool:
+    """The title of a job site's page, or a name with how many are wanted."""
+    return heading.rule == "job_head" or heading.headcount is not None
 
 
 def _may_begin(section: Section, entry: Entry, first: int, verdicts: list[bool | None]) -> bool:
@@ -61,7 +81,7 @@ def _may_begin(section: Section, entry: Entry, first: int, verdicts: list[bool |
         return verdicts[first - 1] is False
     if section.label is not None and section.label.label.text in _OF_EITHER:
         return len(verdicts) == 1 and sum(other.field.startswith("responsibilities") for other in entry.sections) == 1
-    return section.field == "preamble" and entry.heading is not None and entry.heading.rule == "job_head"
+    return section.field == "preamble" and entry.heading is not None and entry.heading.rule in _SAYS_NO_DUTIES
 
 
 def _runs(markers: list[Marker]) -> Iterator[list[Marker]]:
@@ -79,6 +99,21 @@ def _runs(markers: list[Marker]) -> Iterator[list[Marker]]:
         yield run
 
 
+def _turns(value: str, run: list[Marker], end: int) -> Iterator[list[Marker]]:
+    """A list that first asks and then tells what is done, or the other way round, as two lists; any other as it is.
+
+    保育员 2名 / ✔45岁以下,有健康证 / ✔会照看幼儿 / ✔负责消毒、分餐
+    """
+    stops = [marker.start for marker in run[1:]] + [end]
+    flags = [asks(value[marker.end : stop].strip()) for marker, stop in zip(run, stops, strict=True)]
+    turns = [index for index in range(1, len(flags)) if flags[index] != flags[index - 1]]
+    if len(turns) != 1:
+        yield run
+        return
+    yield run[: turns[0]]
+    yield run[turns[0] :]
+
+
 def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], int]]:
     for run, following in pairwise([*runs, None]):
         if run is not None:
@@ -87,6 +122,9 @@ def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], in
 
 # 试用期每月2600元,转正后3400元
 _PAYS = re.compile(r"(?:工资|月薪|底薪|薪资|薪酬|转正|试用期?)[^。]{0,12}\d{3,}|\d{3,}(?:元)?(?:/|每)月")
+# 会炒海鲜,能熬夜,|工资8500元: the pay closes the line.
+_PAY_AT_END = re.compile(r"(?<=[,。;、 ])[ ]?(?=(?:工资|月薪|底薪|薪资|薪酬|工钱)[^。]{0,12}\d{3,})")
+_BEFORE_PAY = re.compile(r"录用|试用|实习|入职|转正")
 
 
 def _field_of_sentence(text: str) -> str:
@@ -103,6 +141,11 @@ def _sentences(value: str, section: Section) -> Iterator[Section]:
         text = line[0].strip()
         if len(text) < _SHORTEST_SENTENCE or _SENTENCE_MARK.search(text) is None:
             continue
-        field = _field_of_sentence(text)
-        yield Section(field, max(at, line.start()), Span(*line.span()), SENTENCE_RULE)
+        pay = _PAY_AT_END.search(value, *line.span())
+        told = Span(line.start(), pay.end() if pay else line.end())
+        if pay is None or not _BEFORE_PAY.match(text):
+            field = _field_of_sentence(value[slice(*told)].strip())
+            yield Section(field, max(at, told.start), told, SENTENCE_RULE)
+        if pay:
+            yield Section("salary", told.end, Span(told.end, line.end()), SENTENCE_RULE)
         at = line.end()

@@ -12,6 +12,7 @@ from jdparse.parsing.employers import employer_of_notice
 from jdparse.parsing.entries import Entry
 from jdparse.parsing.extract import Draft, claims_of
 from jdparse.parsing.page import Page
+from jdparse.text import Span
 
 _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名|急聘|招工|用工|应征|招.{1,12}\d+[名人]|招若干")
 _TOP = 600
@@ -161,10 +162,17 @@ def _completed(page: Page, group: _Group) -> dict[int, Draft]:
     return {index: _sharing(draft, shared) for index, draft in drafts.items()}
 
 
+_SEVERAL = ("extra", "qualifications")
+
+
 def _sharing(draft: Draft, shared: list[Claim]) -> Draft:
     has = {claim.field for claim in draft.claims}
     told = {claim.span for claim in draft.claims}
-    added = [claim for claim in shared if claim.span not in told and (claim.field == "extra" or claim.field not in has)]
+    added = [
+        claim
+        for claim in shared
+        if claim.span not in told and (claim.field.startswith(_SEVERAL) or claim.field not in has)
+    ]
     return replace(draft, claims=(*draft.claims, *added)) if added else draft
 
 
@@ -173,11 +181,13 @@ def _tail(page: Page, draft: Draft, others: list[Draft]) -> list[Claim]:
     if not others:
         return []
     common = {_key(page, claim) for other in others for claim in other.claims}
+    of_all = _requirements_of_all(draft, others)
     tail: list[Claim] = []
     for claim in sorted(draft.claims, key=lambda claim: claim.span.start, reverse=True):
         if _is_of_the_page(page, claim):
             continue
-        if claim.field not in _SHARED_FIELDS or _key(page, claim) in common:
+        shared = claim.field in _SHARED_FIELDS or claim.span in of_all
+        if not shared or _key(page, claim) in common:
             break
         tail.insert(0, claim)
     return tail
@@ -185,6 +195,23 @@ def _tail(page: Page, draft: Draft, others: list[Draft]) -> list[Claim]:
 
 def _is_of_the_page(page: Page, claim: Claim) -> bool:
     return claim.field == "extra" and claim.label is not None and page.text(claim.label) in _OF_THE_PAGE
+
+
+# 二、报考条件 behind the positions of 一、: what is asked of all who apply
+_OF_ALL_WHO_APPLY = re.compile(r"招聘|报考|应聘|报名|招录|选聘|招募|基本(?:条件|要求)|共同|通用|以上岗位|上述岗位")
+
+
+def _requirements_of_all(draft: Draft, others: list[Draft]) -> set[Span]:
+    """The requirements of the last position where no other has any and their label speaks of all who apply."""
+    if any(claim.field.startswith("qualifications") for other in others for claim in other.claims):
+        return set()
+    return {
+        claim.span
+        for section in draft.entry.sections
+        if section.field == "qualifications" and section.label and _OF_ALL_WHO_APPLY.match(section.label.label.text)
+        for claim in draft.claims
+        if claim.field.startswith("qualifications") and section.content.start <= claim.span.start < section.content.end
+    }
 
 
 def _key(page: Page, claim: Claim) -> str:

@@ -113,6 +113,8 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
         return _has_parts(mark, value, starts)  # 工作条件 场所:车间。 噪声:较大 is one text
     if field == "responsibilities.time_percent" and _ends_an_item(mark, section, value, markers):
         return True
+    if mark.label.strength == "weak" and _tells_of_application(section):
+        return field == "location" or not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None
@@ -146,6 +148,16 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
         and nothing_written
         and mark.marker.ordinal == 1
         and section.field == "qualifications"
+    )
+
+
+_OF_APPLICATION = ("报名", "面试", "考试", "笔试", "应聘", "资格审查", "体检")
+
+
+def _tells_of_application(section: Section) -> bool:
+    """报名:时间:5月6日;地点:政工室 — when and where one applies is no time and place of the work."""
+    return (
+        section.label is not None and section.field == "extra" and section.label.label.text.startswith(_OF_APPLICATION)
     )
 
 

@@ -22,19 +22,22 @@ _ANNOUNCEMENT = re.compile(
 )
 # 要请两位炒茶师傅、一位茶园管理员: how many, then the name
 _COUNTED = re.compile(
-    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})[ ]?[名位个]"
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})[ ]?[名位个对]"
     r"(?P<name>[\u4e00-\u9fffA-Za-z()]{2,14}?)(?=[、,。;和及]|$)"
 )
 _POSITION = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z()]{2,14}?)[ ]?"
-    r"(?:\(?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|若干|数|多)[ ]?[名人位]\)?)"
+    r"(?:\(?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|若干|数|多)[ ]?[名人位对]\)?)"
 )
 _SENTENCE = re.compile(r"[^。;\n]+")
 # What a sentence begins with, and the field that it speaks of.
 _CUES: tuple[tuple[str, str], ...] = (
     ("qualifications", r"(?:应聘|任职)?(?:要求|条件)(?:是|为|:)?"),
     ("salary", r"(?:[^,。;]{1,8}的)?(?:工资|工钱|月薪|薪资|薪酬|待遇|日薪|时薪|底薪|薪水)(?:待遇)?(?:是|为|:)?"),
-    ("working_hours", r"(?:上班|工作|作息)时间(?:是|为|在|:)?"),
+    (
+        "working_hours",
+        r"(?:上班|工作|作息)时间(?:是|为|在|:)?|(?=(?:每[天日])?(?:早上?|上午|晚上?|白班|夜班)[0-9一二三四五六七八九十]{1,2}[点:时])",
+    ),
     (
         "location",
         r"(?:上班|工作)?(?:地点|地址)(?:是|为|在|位于|:)?|(?:园所|公司|厂区|门店|酒店|学校|店面)(?:位于|在|地址)",
@@ -143,8 +146,9 @@ def _section(value: str, span: Span) -> Iterator[Section]:
             yield Section("qualifications", start, Span(start, span.end), "sentence_that_asks")
         return
     field = _CUES[int((cue.lastgroup or "c0")[1:])][0]
-    label = Label(cue[0] or field, field, "plain", "page")
-    mark = LabelMark(start, start, cue.end(), cue.end(), label, "cue_in_sentence", False, None)
+    words = cue[0].rstrip(":") or field
+    label = Label(words, field, "plain", "page")
+    mark = LabelMark(start, start, start + len(words), cue.end(), label, "cue_in_sentence", False, None)
     end = _end_of_place(value, cue.end(), span.end) if field == "location" else span.end
     yield Section(field, start, Span(cue.end(), end), "cue_in_sentence", mark if cue[0] else None)
 

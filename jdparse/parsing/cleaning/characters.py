@@ -22,11 +22,14 @@ _LOOKALIKES = {
 }  # fmt: skip
 
 
+# Pictures before headings and items; those that tick options or number items are none.
+_ORNAMENTS = "✅❌❗❓❤☎☀✨✏✉✳❇⭐⏰⌚⚠❄❅❆✿❀❁♥♡♠♣♦☘☕⚡✈✂✌☝☞☛✪✦✧❣✍⛄☃☁☔♨♪♫"
+
+
 def _folding_table() -> dict[int, str]:
     table = {ord(char): " " for char in _SPACES} | {ord(char): "\n" for char in _LINE_ENDS}
     table |= {ord(char): plain for char, plain in _LOOKALIKES.items()}
-    # ornaments before headings and items
-    table |= dict.fromkeys((*range(0x1F300, 0x1FB00), *map(ord, "✅❌❗❤☎☀✨✏✉✳❇⭐⏰⌚⚠")), "■")
+    table |= dict.fromkeys((*range(0x1F300, 0x1FB00), *map(ord, _ORNAMENTS)), "■")
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
     # Kangxi radicals, radical supplements and compatibility ideographs, as PDF text layers contain them: ⼯ -> 工
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)):

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"(\d{1,4})(?!\s*[-~—至年月]\s*\d)|([一二三四五�
 
 def scalar(page: Page, section: Section) -> Iterator[Claim]:
     """The whole text of the section as one value; of printed options the ticked one."""
-    span = trim(page.value, *section.content)
+    span = without_signature(page, trim(page.value, *section.content))
     chosen = ticked(page.value, span)
     if chosen is not None:
         if chosen:

@@ -32,6 +32,9 @@ _BREADCRUMB = re.compile(r"[>›»→_:。;!?<]|首页|登录|招聘网")
 def job_heads(page: MarkedText) -> list[Heading]:
     """The title of the page where it has such a head."""
     end = min(_first_main_label(page), _REACH)
+    called = _called(page, end)
+    if called:
+        return [called]
     if _TELLS.search(page.value, 0, end) is None:
         return []
     lines = list(lines_of(page.value, 0, end))
@@ -40,6 +43,25 @@ def job_heads(page: MarkedText) -> list[Heading]:
         if heading:
             return [heading]
     return []
+
+
+# 招聘:挖掘机司机: the call, and who is called
+_CALL_AND_NAME = re.compile(
+    r"(?:^|\n)[^\w\n]*(?:招聘|诚聘|急聘|急招|招工|现招|现招聘|急招聘|长期招聘|招募|招)[ ]?[:】][ ]?"
+    r"(?=\S)(?P<name>[^\n]{2,24})"
+)
+
+
+def _called(page: MarkedText, end: int) -> Heading | None:
+    """The name of one position behind a call at the head of its line."""
+    match = _CALL_AND_NAME.search(page.value, 0, end)
+    if match is None:
+        return None
+    line = Span(match.start("name"), match.start("name") + len(match["name"].rstrip()))
+    wanted_at, _ = number_wanted(page.value, *line)
+    if name_kind(page.value[line.start : wanted_at], page.lexicon) != "position":
+        return None
+    return _heading(page, line)
 
 
 def _first_main_label(page: MarkedText) -> int:
@@ -73,7 +95,7 @@ def _with_facts_below(page: MarkedText, line: Span, below: list[Span]) -> Headin
     """The name alone on its line; pay or two facts, or the employer, right below."""
     if not any(_TELLS.search(page.value, *other) for other in below) or not _may_be_title(page, line, firm=False):
         return None
-    firm = name_kind(page.value[slice(*line)], page.lexicon) == "position"
+    firm = name_kind(_TAG_BEHIND.sub("", page.value[slice(*line)]), page.lexicon) == "position"
     only_facts = True
     for other in below:
         fields = [field for field, _ in facts_of(page.value, other) if field != "location"]
@@ -85,8 +107,12 @@ def _with_facts_below(page: MarkedText, line: Span, below: list[Span]) -> Headin
     return None
 
 
+# 叉车司机 急, 收银员 热招: what the site sells beside the name
+_TAG_BEHIND = re.compile(r"[ \t]+(?P<tag>急聘?|急招|热招|热|新|置顶|推荐|NEW|HOT|认证)$")
+
+
 def _may_be_title(page: MarkedText, span: Span, *, firm: bool) -> bool:
-    text = page.value[slice(*span)]
+    text = _TAG_BEHIND.sub("", page.value[slice(*span)])
     if not 1 < len(text) <= _LONGEST_TITLE or _BREADCRUMB.search(text) or is_collective(text, page.lexicon):
         return False
     if facts_of(page.value, span) or page.label_at(span.start) or page.begins_value(span.start):
@@ -102,12 +128,15 @@ def _without_call(page: MarkedText, line: Span) -> Span:
 
 def _heading(page: MarkedText, line: Span) -> Heading | None:
     line = _without_call(page, line)
+    tag = _TAG_BEHIND.search(page.value, *line)
+    whole, line = line, Span(line.start, tag.start()) if tag else line
     match = NAME.match(page.value, line.start, line.end)
     if match is None:
         return Heading(line.start, line.end, "position", line, None, "job_head")
     wanted_at, headcount = number_wanted(page.value, line.start, line.end)
     parts = name_parts(match, page.lexicon)
     end = parts.name.end if parts.remark else wanted_at
+    remark = Span(*tag.span("tag")) if tag and tag["tag"].startswith("急") else parts.remark
     return Heading(
-        line.start, line.end, "position", Span(line.start, end), None, "job_head", None, None, parts.remark, headcount
+        line.start, whole.end, "position", Span(line.start, end), None, "job_head", None, None, remark, headcount
     )

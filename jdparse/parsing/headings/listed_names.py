@@ -15,8 +15,8 @@ from jdparse.parsing.spaces import behind_spaces
 def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[Heading]) -> list[Heading]:
     """``headings`` without the items that begin with a name where the other items of their list do not.
 
-    An item that is one of the headings with closing words, ``closed``, begins with a name, and so does one that
-    says how many people are wanted.
+    An item that is one of the headings with closing words, ``closed``, begins with a name; one that says how many
+    people are wanted is a heading in any list.
     """
     asked = {number for heading in headings if (number := _list_of(heading)) is not None}
     if not asked:
@@ -24,7 +24,9 @@ def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[H
     sure = [*closed, *(heading for heading in headings if heading.headcount)]
     heads = {heading.marker.start for heading in sure if heading.marker}
     lists = _lists_of_names(page, [marker for marker in page.markers if marker.sequence in asked], heads)
-    return [heading for heading in headings if (number := _list_of(heading)) is None or number in lists]
+    return [
+        heading for heading in headings if heading.headcount or (number := _list_of(heading)) is None or number in lists
+    ]
 
 
 _SURE = frozenset({"name_doubled", "subject_of_article"})

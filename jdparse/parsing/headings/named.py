@@ -13,7 +13,7 @@ from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.listed_names import without_lone_items
-from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, name_parts, number_wanted
+from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, ONLY_A_NUMBER, name_parts, number_wanted
 from jdparse.parsing.headings.offices import NUMBERS_OF_CHAPTERS, chapter_of_department, office_heading
 from jdparse.parsing.headings.run_together import stands_behind_plain_item
 from jdparse.parsing.headings.subjects import subject_heading
@@ -31,7 +31,7 @@ _CALL = re.compile(
 _BOUNDARY = re.compile(r"[\n。;!?)】■● \t](?:(?<=[^ \t])|(?<![ \t]{2}))[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _TOP = re.compile(r"[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _NUMBERS_OF_NAMES = frozenset(
-    {"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A.", NUMBER_OF_POST}
+    {"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A.", "①", NUMBER_OF_POST}
 )
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 40
@@ -126,10 +126,10 @@ def _named_heading(page: MarkedText, start: int, marker: Marker | None, behind_h
     remark = parts.remark
     if name.call:
         remark = name.call
-    elif remark and name.wanted_at <= remark.start:
+    elif remark and name.wanted_at <= remark.start and ONLY_A_NUMBER.fullmatch(page.value, *remark):
         remark = None  # (1人) says how many, not how they are hired
     return Heading(
-        marker.start if marker else start,
+        marker.start if marker else _start_with_ornaments(page, start),
         name.match.end() if name.has_colon else name.match.start("after"),
         name.kind,
         Span(parts.name.start, min(parts.name.end, name.core_end)),
@@ -140,6 +140,12 @@ def _named_heading(page: MarkedText, start: int, marker: Marker | None, behind_h
         remark,
         name.headcount,
     )
+
+
+def _start_with_ornaments(page: MarkedText, start: int) -> int:
+    """❄ 05 巡逻员: a picture and a number that belong to no list stand before the name on its line."""
+    line_start = page.line_start(start)
+    return start if any(map(str.isalpha, page.value[line_start:start])) else line_start
 
 
 def _name_at(page: MarkedText, start: int, marker: Marker | None, behind_heading: bool) -> _Name | None:

@@ -51,17 +51,31 @@ def damaged_labels(value: str, labels: list[LabelMark], markers: list[Marker], l
         if before and (before.content > phrase.start("label") or text in lexicon.by_text):
             continue
         label = like(text, lexicon)
-        if label is None and is_form and marker is None and _may_be_unknown(text, before, lexicon):
-            label = label_of_words(text, lexicon)
+        if label is None and marker is None:
+            if is_form and _may_be_unknown(text, before, lexicon):
+                label = label_of_words(text, lexicon)
+            elif _is_called_at(value, phrase.end()):
+                label = Label(text, "extra", "plain", "page")
         if label:
             found.append(_mark(label, phrase, marker))
     return sorted([*labels, *found], key=lambda mark: mark.label_start)
 
 
+# 园长:0000-3344556, 王经理:139…: whom to ring up
+_PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-— ]?)?\d{7,8}(?!\d)|1\d{10}(?!\d)")
+
+
+def _is_called_at(value: str, at: int) -> bool:
+    return _PHONE.match(value, at) is not None
+
+
 def _mark(label: Label, phrase: re.Match[str], marker: Marker | None) -> LabelMark:
     start, end = phrase.span("label")
     rule = "unknown_label" if label.source == "page" else "damaged_label"
-    return LabelMark(marker.start if marker else start, start, end, phrase.end(), label, rule, True, marker)
+    outside = start
+    while outside and phrase.string[outside - 1] in _OPENING:
+        outside -= 1
+    return LabelMark(marker.start if marker else outside, start, end, phrase.end(), label, rule, True, marker)
 
 
 def _phrases(value: str, markers: list[Marker]) -> list[tuple[Marker | None, re.Match[str]]]:
