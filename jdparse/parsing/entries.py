@@ -106,7 +106,7 @@ class _Splitter:
 
     def _is_group(self, heading: Heading) -> bool:
         """``岗位职责:1、行政文员:(1)…`` names a group of duties inside a position that has its own title."""
-        if heading.rule not in ("name_before_list", "numbered_name") or heading.marker is None:
+        if heading.rule not in ("name_before_list", "numbered_name", "name_with_duties") or heading.marker is None:
             return False
         if self.open_heading is None and not self.title_label:
             return False
@@ -128,7 +128,7 @@ class _Splitter:
             described = len(self.last_main) == len(_MAIN)  # 岗位:… below duties and requirements is the next position's
             firm = described or label.label.strength != "weak"
             below_others = firm and any(mark.label.field not in _ABOVE_TITLE for mark in self.marks)
-            if self.title_label or below_others:
+            if self.title_label or below_others or self._has_told_duties(label):
                 above = self._repeated_above(label)
                 self._open(self._start_of_form(above[0] if above else label), None, "title_label")
                 for mark in above:
@@ -152,6 +152,12 @@ class _Splitter:
         titles = (index for index, mark in enumerate(self.marks) if mark.label.field.startswith("title"))
         return next(titles, 0)
 
+    def _has_told_duties(self, label: LabelMark) -> bool:
+        """农机手岗位职责1、驾驶… 2、保养… |部门名称:养殖部: the list of the heading ends where another title begins."""
+        if self.marks or not self._opens_duties():
+            return False
+        return self.open_heading is not None and len(self.markers.within(self.open_heading.end, label.start)) >= 2
+
     def _start_of_form(self, label: LabelMark) -> int:
         contents = [mark.content for mark in self.marks if mark.content <= label.start] or [0]
         start = start_of_form(self.value, label.start, max(self.covered, contents[-1]), self.lexicon)
@@ -172,6 +178,8 @@ class _Splitter:
             listed = self.markers.within(self.open_heading.end, label.start)
             return len(listed) >= 2 and label.marker is not None and label.marker.ordinal == 1
         first = self.first_seen.get((field, text))
+        if first is None and self.rule == "sections_start_again":  # 岗位职责 任职要求 岗位职责 任职要求 |工作职责
+            first = min((at for (name, _), at in self.first_seen.items() if name == field), default=None)
         return first is not None and any(last > first for main, last in self.last_main.items() if main != field)
 
     def _open(self, start: int, heading: Heading | None, rule: str) -> None:

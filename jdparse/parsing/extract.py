@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from jdparse.parsing.asking import asks
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
+from jdparse.parsing.extents import cell_and_rest, text_under_label
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
 from jdparse.parsing.fields.preamble import preamble
 from jdparse.parsing.headings.advertising import HEAD_RULE
-from jdparse.parsing.items import lines, trim, trimmed
+from jdparse.parsing.items import trim
 from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.lost_requirements import SENTENCE_RULE
-from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
 from jdparse.parsing.substance import describes, describes_nobody, only_instructs, stands_without_name
 from jdparse.records import RecordKind
@@ -43,6 +42,7 @@ READERS: dict[str, Reader] = {
 }
 """Who reads a section, by its field or the field's first part; every other field is one text."""
 
+_LISTS_OF_NAMES = frozenset({"reports_to", "direct_reports"})
 _SCALARS = ONE_CELL_FIELDS - {"reports_to", "direct_reports"} | frozenset(
     {
         "summary",
@@ -136,119 +136,32 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
         yield from preamble(page, entry, section, titled=in_head)
         return
     if field in ONE_CELL_FIELDS:
-        cell, rest = _cell(page, section.content, several=field in _LISTS_OF_NAMES)
+        cell, rest = cell_and_rest(page, section.content, several=field in _LISTS_OF_NAMES)
         yield from _reader(field)(page, section.with_content(cell))
         if rest.end > rest.start:
             titled = any(other.field.startswith("title") for other in entry.sections)
             yield from preamble(page, entry, section.with_content(rest), titled=titled or None)
         return
-    paragraph = _paragraph(page, section)
+    paragraph = text_under_label(page, section)
     if paragraph != section.content:
         section = section.with_content(paragraph)
-    if field == "summary" and len(page.listing(section.content).items) > 1:
-        yield from duties.duties(page, section)
+    if field == "summary" and len((found := page.listing(section.content)).items) > 1:
+        yield from _summary_over_list(page, section, found.lead)
         return
     yield from _reader(field)(page, section)
 
 
+def _summary_over_list(page: Page, section: Section, lead: Span) -> Iterator[Claim]:
+    """本职工作:经营门店… 一、营业管理 1.… — the text beside the label, and the duties under it."""
+    text = trim(page.value, *lead)
+    if text.end > text.start and "\n" not in page.text(text) and not duties.is_lead_in(page, text):
+        yield Claim("summary", duties.without_lead_in(page, text), section.rule)
+        section = section.with_content(Span(lead.end, section.content.end))
+    yield from duties.duties(page, section)
+
+
 def _reader(field: str) -> Reader:
     return READERS.get(field) or READERS.get(field.split(".")[0]) or scalars.scalar
-
-
-_ONE_LINE = frozenset({"salary", "working_hours"})
-_ONE_PARAGRAPH = frozenset(
-    {
-        "extra",
-        "remarks",
-        "benefits",
-        "equipment",
-        "documentation",
-        "working_conditions",
-        "reporting_line",
-        "career_path",
-    }
-)
-# Cells of the row that closes a form: what stands on the lines below is no part of them.
-_OF_SIGNATURES = (
-    "日期",
-    "签字",
-    "签名",
-    "编制",
-    "审核",
-    "批准",
-    "审批",
-    "编制人",
-    "审核人",
-    "批准人",
-    "审批人",
-    "版本",
-    "版次",
-    "文件编号",
-)
-_LINE_END = re.compile(r"[ \t]*\n")
-_BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
-
-
-def _paragraph(page: Page, section: Section) -> Span:
-    """The content of a text that begins beside its label: what stands behind a blank line is no part of it."""
-    content = section.content
-    if section.field == "extra" and section.label and section.label.label.text.endswith(_OF_SIGNATURES):
-        cell = trim(page.value, *content)
-        end = _LINE_END.search(page.value, *cell)
-        return Span(cell.start, end.start()) if end else content
-    beside = section.label is not None and not _LINE_END.match(page.value, *content)
-    if beside and section.field == "qualifications" and not page.markers.within(*content):
-        return _beside_label(page, content)
-    if not beside or section.field not in _ONE_LINE | _ONE_PARAGRAPH:
-        return content
-    pattern = _LINE_END if section.field in _ONE_LINE else _BLANK_LINE
-    end = pattern.search(page.value, *content)
-    return Span(content.start, end.start()) if end else content
-
-
-def _beside_label(page: Page, content: Span) -> Span:
-    """入行条件:会装帧;手稳。 and a blank line: the paragraphs behind it that ask nothing are no requirements."""
-    end = _BLANK_LINE.search(page.value, *content)
-    if end is None or "\n" in page.value[content.start : end.start()] or page.value[end.start() - 1] not in "。;":
-        return content
-    behind = page.value[end.end() : content.end].strip().split("\n")
-    return content if any(asks(line.strip()) for line in behind) else Span(content.start, end.start())
-
-
-_LISTS_OF_NAMES = frozenset({"reports_to", "direct_reports"})
-
-
-def _cell(page: Page, content: Span, *, several: bool) -> tuple[Span, Span]:
-    """The cell of a one-cell field, and what stands behind it: the next lines, or a list whose label is lost.
-
-    Where it holds ``several`` names each may stand on a line of its own.
-    """
-    printed = trimmed(page.value, lines(page.value, content))
-    if len(printed) > 1:
-        last = 0
-        while (
-            several and last + 1 < len(printed) and _is_post(page, printed[last]) and _is_post(page, printed[last + 1])
-        ):
-            last += 1
-        rest = printed[last + 1].start if last + 1 < len(printed) else content.end
-        return Span(printed[0].start, printed[last].end), Span(rest, content.end)
-    found = page.listing(content)
-    if (
-        len(found.items) > 1
-        and found.lead.end > found.lead.start
-        and any(_is_no_name(page, item.text) for item in found.items)
-    ):
-        return found.lead, Span(found.lead.end, content.end)
-    return content, Span(content.end, content.end)
-
-
-def _is_post(page: Page, span: Span) -> bool:
-    return name_kind(page.text(span), page.lexicon) == "position"
-
-
-def _is_no_name(page: Page, span: Span) -> bool:
-    text = page.text(span)
-    return len(text) > 14 or any(mark in text for mark in ",。;")
 
 
 # 职位亮点:六险二金 出海补贴 praises what 福利待遇:五险一金,… tells.

@@ -19,10 +19,25 @@ def without_introduction(page: Page, drafts: list[Draft | None]) -> list[Draft |
     if first is None or not any(drafts[first + 1 :]):
         return drafts
     draft = drafts[first]
-    if draft is None or not _is_introduction(page, draft):
+    if draft is None or _is_one_of_several(page, draft, drafts[first + 1 :]) or not _is_introduction(page, draft):
         return drafts
     rest = without_introduction(page, [*[None] * (first + 1), *drafts[first + 1 :]])
     return [*drafts[:first], None, *rest[first + 1 :]]
+
+
+def _is_one_of_several(page: Page, draft: Draft, others: list[Draft | None]) -> bool:
+    """摆渡工 / 早上先看水位… / 售票员 / …: one of several names over paragraphs is no title of the page.
+
+    施工员/质检员 is no post but a kind of work that an article on the trade speaks of.
+    """
+    heading = draft.entry.heading
+    if heading is None or heading.name is None or heading.rule not in _NAMES_OVER_PARAGRAPHS:
+        return False
+    same = any(other and other.entry.heading and other.entry.heading.rule == heading.rule for other in others)
+    return same and "/" not in page.text(heading.name)
+
+
+_NAMES_OVER_PARAGRAPHS = frozenset({"name_alone_on_its_line", "name_doubled"})
 
 
 def _is_introduction(page: Page, draft: Draft) -> bool:

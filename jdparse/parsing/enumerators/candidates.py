@@ -51,7 +51,7 @@ _BULLETS_OF_LINES = frozenset("·*-–—○□")
 _NAME_OF_LIST = re.compile(r"(?:职责|内容|任务|职能|权限|要求|条件|资格)$")
 _DOUBTFUL = frozenset({"doubt", "bare", "han_colon"})
 
-_LEAST_PLACES = {"decimal": LINE_START, "cell": LINE_START, "bare": GLUED, "doubt": GLUED, "han_colon": GLUED}
+_LEAST_PLACES = {"decimal": AFTER_SENTENCE, "cell": LINE_START, "bare": GLUED, "doubt": GLUED, "han_colon": GLUED}
 
 
 NUMBER_OF_POST = "岗位一"

@@ -12,7 +12,7 @@ from jdparse.text import Span
 # (试行), (某字〔2020〕18号): a line under a heading that belongs to the heading
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _SENTENCE_END = frozenset('。;!?:…)】”"')
-_DEPENDENT = frozenset("的和与及或把被将在从对")
+_DEPENDENT = frozenset("的和与及或把被将从就才也都不未每隔")
 # A line that is cut is nearly full; a short one is an item of its own.
 _SHORTEST_CUT_LINE = 18
 

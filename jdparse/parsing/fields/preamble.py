@@ -51,6 +51,8 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
         yield from duties.introduction(page, spans[0])
     if spans and not duties_follow:
         for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
+            if _CLOSES_THE_TALK.match(page.text(piece)):
+                return
             if not _is_stray(page, piece, section, heading):
                 yield from duties.described(page, piece, "prose")
 
@@ -60,6 +62,12 @@ def _introduces(page: Page, heading: Heading | None, span: Span) -> bool:
     name = page.text(heading.name) if heading and heading.name else ""
     text = page.text(span)
     return bool(name) and text.startswith(name) and duties.introduces(text[len(name) :])
+
+
+# 结语:岗位虽有不同…, 可见,每一个岗位都…: the writer ends the article
+_CLOSES_THE_TALK = re.compile(
+    r"结语|结束语|总之|总而言之|综上|由此可见|可见[,,]|以上(?:就是|便是|是|内容)|最后,?(?:希望|祝|小编)|希望(?:以上|本文)"
+)
 
 
 def _is_between(section: Section, heading: Heading | None) -> bool:

@@ -53,11 +53,33 @@ def qualifications(page: Page, section: Section) -> Iterator[Claim]:
         return
     found = page.listing(section.content)
     if not found.items:
-        yield from _unnumbered(page, section.content, category, section.rule)
+        cell, below = _cell_and_lines_below(page, section)
+        yield from _unnumbered(page, cell, category, section.rule)
+        if below.end > below.start:
+            yield from _unnumbered(page, below, "general", section.rule)
         return
     yield from _unnumbered(page, found.lead, category, section.rule, lead=True)
     for item in found.items:
         yield from _item(page, item, category, section.rule)
+
+
+# What one line says: 学历:初中以上 / 身体健康,能吃苦 — the next line is no degree.
+_ONE_LINE = frozenset(
+    {"qualifications.education", "qualifications.major", "qualifications.age", "qualifications.gender"}
+)
+_LINE_END = re.compile(r"\n\s*(?=\S)")
+
+
+def _cell_and_lines_below(page: Page, section: Section) -> tuple[Span, Span]:
+    """The text beside a label of ``_ONE_LINE``, and the lines below it that have no label of their own."""
+    content = section.content
+    nothing = Span(content.end, content.end)
+    if section.field not in _ONE_LINE or section.label is None or not section.label.colon:
+        return content, nothing
+    end = _LINE_END.search(page.value, *content)
+    if end is None or not page.value[content.start : end.start()].strip() or page.value[end.start() - 1] in ",、":
+        return content, nothing
+    return Span(content.start, end.start()), Span(end.end(), content.end)
 
 
 def _item(page: Page, item: Item, category: str, rule: str) -> Iterator[Claim]:

@@ -20,6 +20,7 @@ from jdparse.parsing.headings.closed import closed_headings
 from jdparse.parsing.headings.heading import Heading, HeadingKind
 from jdparse.parsing.headings.job_heads import job_heads
 from jdparse.parsing.headings.named import named_headings
+from jdparse.parsing.headings.offices import chapters_over_headings
 from jdparse.parsing.headings.repeated import repeated_lines
 from jdparse.parsing.headings.run_together import names_before_lists
 from jdparse.parsing.headings.siblings import siblings_of_headings
@@ -40,8 +41,9 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     if heads:  # on a job site's page the name of the company may stand twice
         repeated = [heading for heading in repeated if heading.kind != "chapter"]
     glued = names_before_lists(page, [*closed, *named, *numbered])
-    others = [*glued, *chapters(page, closed), *repeated, *heads, *attachments(page)]
-    kept = _without_overlaps([*closed, *named, *numbered, *others])
+    others = [*glued, *chapters(page, closed, named), *repeated, *heads, *attachments(page)]
+    posts = [*closed, *named, *numbered]
+    kept = _without_overlaps([*posts, *chapters_over_headings(page, posts), *others])
     return [heading for heading in kept if not _is_employer_of(value, heading, kept)]
 
 

@@ -14,6 +14,7 @@ from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.listed_names import without_lone_items
 from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, ONLY_A_NUMBER, name_parts, number_wanted
+from jdparse.parsing.headings.names_with_duties import name_with_duties, without_lone_names
 from jdparse.parsing.headings.offices import NUMBERS_OF_CHAPTERS, chapter_of_department, office_heading
 from jdparse.parsing.headings.run_together import stands_behind_plain_item
 from jdparse.parsing.headings.subjects import subject_heading
@@ -56,9 +57,11 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
             or _named_heading(page, start, marker, start in ends_of_closed)
             or chapter_of_department(page, start, marker, starts_of_closed)
             or office_heading(page, start, marker)
+            or name_with_duties(page, start, marker)
         )
         if heading:
             found.append(heading)
+    found = without_lone_names(page, found)
     return without_lone_items(page, found + names_alone_on_their_lines(page, found), closed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.headings.heading import Heading, chapter
@@ -42,3 +43,39 @@ def office_heading(page: MarkedText, start: int, marker: Marker | None) -> Headi
         return None
     name = Span(start, match.end("bracket") if match["bracket"] else match.end("name"))
     return Heading(marker.start, match.end(), "department", name, None, "office_and_functions", marker)
+
+
+# Behind the number of a chapter: 二、|事业单位 / (一)便民服务中心。
+_SHORT_LINE = re.compile(r"[ \t]*[^\s。;,:、()]{2,16}:?[ \t]*\n\s*")
+
+
+def chapters_over_headings(page: MarkedText, headings: list[Heading]) -> list[Heading]:
+    """The numbered lines that stand right over the numbered heading of another list: they end what is before them.
+
+    Where two items of a list do, the others are chapters too: 一、办事机构 (一)… 二、事业单位 (一)… 三、人员编制 …
+    """
+    starts = {heading.start for heading in headings}
+    found = {}
+    for heading in headings:
+        above = _number_above(page, heading)
+        if above is None or above.start in starts or page.label_at(above.start):
+            continue
+        line = _SHORT_LINE.fullmatch(page.value, above.end, heading.start)
+        if line and page.starts_line(above.start):
+            found[above.start] = chapter(above.start, line.end(), "chapter_over_headings", above)
+    lists = Counter(heading.marker.sequence for heading in found.values() if heading.marker)
+    others = [
+        chapter(marker.start, marker.end, "sibling_of_chapters", marker)
+        for marker in page.markers
+        if lists[marker.sequence] > 1 and marker.start not in found and marker.start not in starts
+    ]
+    return [*found.values(), *others]
+
+
+def _number_above(page: MarkedText, heading: Heading) -> Marker | None:
+    """The number right before that of the heading, where it is of another kind and may number chapters."""
+    if heading.marker is None:
+        return None
+    index = bisect_left(page.marker_starts, heading.marker.start) - 1
+    above = page.markers[index] if index >= 0 else None
+    return above if above and above.kind != heading.marker.kind and above.kind in NUMBERS_OF_CHAPTERS else None

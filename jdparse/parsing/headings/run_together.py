@@ -24,6 +24,7 @@ _LONGEST_RUN, _LONGEST_NAME = 24, 12
 # What must be left of the sentence before the name.
 _SHORTEST_REST = 2
 _SENTENCE_MARKS = re.compile(r".*[。;,:!?、\s()]", re.DOTALL)
+_BRACKET_AT_END = re.compile(r"[ ]?\([^()]{1,16}\)$")
 _COLON = re.compile(r"[ ]?:?")
 _HAN_AT_END = re.compile(r"[\u4e00-\u9fff]$")
 _FEWEST = 2
@@ -72,11 +73,14 @@ def name_glued_to_item(page: MarkedText, closing: re.Match[str], low: int) -> re
     """…午睡|保健医岗位职责1、…: the name before ``closing`` words that a list begins behind, or a name and its list."""
     at = behind_spaces(page.value, _COLON.match(page.value, closing.end()).end())  # type: ignore[union-attr]
     following = page.marker_at(at)
-    if not (following.ordinal == 1 if following else name_heads_a_list(page, at)):
+    begins = following.ordinal == 1 if following else name_heads_a_list(page, at) or page.shows_label_at(at)
+    if not begins:
         return None
     low = max(low, page.last_mark_end(closing.start()))
-    start = start_of_glued_name(page.value, low, closing.start(), page.lexicon)
-    return None if start is None else NAME_BEFORE.search(page.value, start, closing.start())
+    end = closing.start()
+    bracket = _BRACKET_AT_END.search(page.value, max(low, end - _LONGEST_RUN), end)  # 收银员(可接受应届生)|工作职责
+    start = start_of_glued_name(page.value, low, bracket.start() if bracket else end, page.lexicon)
+    return None if start is None else NAME_BEFORE.search(page.value, start, end)
 
 
 def name_heads_a_list(page: MarkedText, at: int) -> bool:
@@ -90,10 +94,11 @@ def name_heads_a_list(page: MarkedText, at: int) -> bool:
 def stands_behind_plain_item(page: MarkedText, start: int) -> bool:
     """1、清洗毛巾2、|观察幼儿发展保育员岗位职责: does the number right before belong to a list whose last item was
     no heading, as nothing is listed under it?"""
-    index = bisect_left(page.marker_ends, start)
-    if not 0 < index < len(page.markers) or page.marker_ends[index] != start:
+    marker = page.marker_before(start)
+    index = bisect_left(page.marker_starts, marker.start) if marker else 0
+    if marker is None or index == 0:
         return False
-    before, marker = page.markers[index - 1], page.markers[index]
+    before = page.markers[index - 1]
     return before.sequence == marker.sequence and before.ordinal == marker.ordinal - 1 > 0
 
 

@@ -1,0 +1,68 @@
+"""Names with what they do on the same line: 保洁员:负责楼道清扫… / 维修工:负责公共水电…, 1. 安全员 负责现场检查."""
+
+from __future__ import annotations
+
+import re
+
+from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.headings.heading import Heading
+from jdparse.parsing.headings.name_parts import name_parts
+from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.names import name_kind
+
+RULE = "name_with_duties"
+_NAME = re.compile(r"(?P<name>[^\s。;,!?:、|()]{2,12})(?P<bracket>[ ]?\([^()\n]{1,20}\))?(?=[ :])")
+_BEHIND = re.compile(r"[ ]{0,3}(?P<colon>:?)[ ]?")
+_DOES = re.compile(
+    r"(?:主要|全面|具体)?(?:负责|协助|主持|承担|组织|制定|执行|完成|管理|参与|按照?|根据|贯彻|监督|检查|做好|在[^,。\n]{2,14}领导下)"
+)
+_SHORTEST_LINE = 8
+_FEWEST = 2
+
+
+def name_with_duties(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
+    """The name of a position at the head of a line or behind a number, and what it does right behind it."""
+    if marker is None and not page.starts_line(start):
+        return None
+    match = _NAME.match(page.value, start)
+    behind = _BEHIND.match(page.value, match.end()) if match else None
+    if match is None or behind is None or not (behind["colon"] or marker):
+        return None
+    end = behind.end()
+    if _DOES.match(page.value, end) is None or page.label_at(start) is not None:
+        return None
+    if name_kind(match["name"], page.lexicon) != "position" or len(_line(page, end)) < _SHORTEST_LINE:
+        return None
+    parts = name_parts(match, page.lexicon)
+    return Heading(
+        marker.start if marker else start, end, "position", parts.name, None, RULE, marker, None, parts.remark
+    )
+
+
+def _line(page: MarkedText, start: int) -> str:
+    end = page.value.find("\n", start)
+    return page.value[start : end if end >= 0 else len(page.value)].strip()
+
+
+def without_lone_names(page: MarkedText, headings: list[Heading]) -> list[Heading]:
+    """``headings`` without such a name that stands on none of several lines right below each other."""
+    found = [heading for heading in headings if heading.rule == RULE]
+    lone = {heading.start for heading in found if not _has_neighbour(page, heading, found)}
+    return [heading for heading in headings if heading.rule != RULE or heading.start not in lone]
+
+
+def _has_neighbour(page: MarkedText, heading: Heading, found: list[Heading]) -> bool:
+    if heading.marker is not None:
+        return sum(_in_list(other, heading.marker) for other in found) >= _FEWEST
+    return any(_touch(page, *sorted((heading, other), key=lambda item: item.start)) for other in found)
+
+
+def _in_list(heading: Heading, marker: Marker) -> bool:
+    return heading.marker is not None and heading.marker.sequence == marker.sequence
+
+
+def _touch(page: MarkedText, first: Heading, second: Heading) -> bool:
+    """Is the second on the next line that is not blank?"""
+    if first is second or second.marker is not None:
+        return False
+    return len(page.value[first.end : second.start].strip().split("\n")) == 1
