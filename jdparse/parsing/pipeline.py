@@ -68,7 +68,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     page = Page(value, numbering, labels, lexicon)
     rows = [row for table in tables for row in table.rows]
     parts = split_entries(value, headings, labels, numbering, rows, lexicon)
-    entries = [segment(value, entry, labels, numbering) for entry in parts]
+    entries = [segment(value, entry, labels, numbering, lexicon) for entry in parts]
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
     entries = [with_facts(value, entry) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]

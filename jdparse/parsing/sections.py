@@ -9,11 +9,11 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from jdparse.lexicon import Label
+from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.labels import LabelMark, like
 from jdparse.parsing.spaces import blank_between
 from jdparse.parsing.tables_of_duties import with_tables_of_duties
 from jdparse.text import Span
@@ -22,7 +22,7 @@ _start = attrgetter("start")
 _SECTION_FIELDS = frozenset({"responsibilities", "qualifications", "authorities", "kpis", "working_relationships"})
 
 
-def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers) -> Entry:
+def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers, lexicon: Lexicon) -> Entry:
     """The entry with its sections: what stands under its heading, then under each of its labels."""
     if entry.sections:
         return entry
@@ -32,7 +32,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
     head_end = entry.heading.end if entry.heading else entry.start
     marks: list[Any] = [label for label in inside if label.label_start >= head_end or label.start >= head_end]
     marks += [marker for marker in markers.within(head_end, entry.end) if marker.kind == "职责"]
-    marks += _unknown_labels(value, inside, markers.within(head_end, entry.end))
+    marks += _unknown_labels(value, inside, markers.within(head_end, entry.end), lexicon)
     marks.sort(key=lambda mark: mark.start)
     sections = [Section("preamble", entry.start, Span(head_end, entry.end), entry.rule)]
     for mark in marks:
@@ -72,7 +72,7 @@ _NAME_BEFORE_LABEL = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})(?P<after
 _CHAPTER_KINDS = frozenset({"一、", "(一)", "第部分", "1.1", "1.2"})
 
 
-def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) -> list[LabelMark]:
+def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
     """(二)、工作考核评分标准 after (一)、职责: numbered like the labels of its form, it is a label nobody knows."""
     if not markers or all(label.marker is None for label in labels):
         return []
@@ -89,7 +89,7 @@ def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) 
         stop = next_label[behind] if behind < len(next_label) else len(value)
         match = _UNKNOWN_LABEL.match(value, marker.end, stop) or _NAME_BEFORE_LABEL.fullmatch(value, marker.end, stop)
         if match:
-            label = Label(match["label"], "extra", "plain", "page")
+            label = like(match["label"], lexicon) or Label(match["label"], "extra", "plain", "page")
             found.append(
                 LabelMark(
                     marker.start,

@@ -22,7 +22,7 @@ _NAMES_OF_PARTNERS = re.compile(r"[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff]")
 
 
 # What stands under such a label is its value, also on the next line.
-_VALUE_ON_NEXT_LINE = ONE_CELL_FIELDS | {"extra", "career_path"}
+_VALUE_ON_NEXT_LINE = ONE_CELL_FIELDS | {"extra", "career_path", "working_conditions", "equipment", "documentation"}
 # … and so are more short lines: 直接下级 / 维保组长 / 维保技工
 _NAMES_ON_LINES = frozenset({"reports_to", "direct_reports", "career_path"})
 _SHORT_LINES = re.compile(r"[ \t]*\n(?:[ \t]*[^\n。;:,]{2,14}\n){1,4}[ \t]*")
