@@ -106,9 +106,9 @@ class MarkedText:
         return ("\t" in before or "|" in before) and before.strip(" \t|") != ""
 
     def goes_on(self, at: int) -> bool:
-        """Does a comma, 、 or bracket stand before ``at``, so that the sentence goes on there?"""
+        """Does a comma, 、, stroke or bracket stand before ``at``, so that the sentence goes on there?"""
         at = before_spaces(self.value, at)
-        return at > 0 and self.value[at - 1] in ",、("
+        return at > 0 and self.value[at - 1] in ",、/("
 
     def begins_value(self, at: int) -> bool:
         """Is ``at`` where the text of a label begins? The value of a cell may also stand on the next line."""
