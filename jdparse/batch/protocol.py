@@ -1,6 +1,6 @@
 """What the run and its workers say to each other, over one pipe per worker.
 
-The run sends a Task, and nothing more before the answer. The worker answers with Begun as soon as it
+A worker that is Ready is sent a Task, and nothing more before the answer. It says Begun as soon as it
 has the document's bytes, so that a document that then hangs or kills its worker is listed with its hash, and
 with one Answer at the end.
 """
@@ -12,6 +12,11 @@ from dataclasses import dataclass
 
 from jdparse.batch.failure import Failure
 from jdparse.batch.finding import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has its handler; the first thing that it says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 
 from jdparse.batch.failure import Failure
 from jdparse.batch.outcome import out_of_memory
-from jdparse.batch.protocol import Answer, Begun, Handler, StartHandler, Task
+from jdparse.batch.protocol import Answer, Begun, Handler, Ready, StartHandler, Task
 
 GRACE = 5
 """Seconds after the deadline at which a worker ends by itself, should the run not be there to end it."""
@@ -39,6 +39,7 @@ def serve(pipe: Connection, start: StartHandler, limits: Limits) -> None:
     handle = start()
     limit_memory(limits.megabytes)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pipe.send(Ready())
         while True:
             task: Task = pipe.recv()
             _end_at_the_latest_after(limits.seconds + GRACE)

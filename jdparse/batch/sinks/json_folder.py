@@ -1,0 +1,81 @@
+"""A folder with one JSON file per document."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable
+from pathlib import Path, PurePosixPath
+
+from jdparse.batch.protocol import Converted
+from jdparse.batch.sinks.moving import move_folder, new_folder
+
+ENDINGS = (".json",)
+UNNAMED = ".json.partial"
+LONGEST_NAME = 240
+"""Bytes of a file's name; file systems take 255, and some endings are still to come."""
+
+
+class JsonFolder:
+    """One file per document, at its path with ``.json`` on the stem, on the full name where two would meet.
+
+    Which names meet is known at the end only: until then each has its full name and ``.json.partial``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._partial = new_folder(path, ENDINGS)
+
+    def add(self, document: Converted) -> None:
+        target = self._partial.joinpath(*safe_parts(f"{document.path}{UNNAMED}"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            why = f"two inputs are called {document.path}; convert the folder above them, or to .jsonl"
+            raise FileExistsError(errno.EEXIST, why)
+        try:
+            target.write_bytes(document.json + b"\n")
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+
+    def finish(self) -> None:
+        for folder, folders, files in os.walk(self._partial):
+            names = json_names((name.removesuffix(UNNAMED) for name in files), folders)
+            for name, new in names.items():
+                os.rename(os.path.join(folder, f"{name}{UNNAMED}"), os.path.join(folder, new))
+        move_folder(self._partial, self._path, ENDINGS)
+
+    def keep(self) -> Path:
+        return self._partial
+
+
+def json_names(names: Iterable[str], taken: Collection[str] = ()) -> dict[str, str]:
+    """For each document of a folder the name of its JSON file: ``.json`` on the stem (``b.txt`` -> ``b.json``),
+    on the full name where two would meet; once more where a folder, one of ``taken``, is called so."""
+    chosen = {name: f"{PurePosixPath(name).stem}.json" for name in names}
+    full = {name: f"{name}.json" for name in chosen}
+    while met := {name for name, count in Counter([*chosen.values(), *taken]).items() if count > 1}:
+        for name, new in chosen.items():
+            if new in met:
+                chosen[name] = full[name]
+                full[name] += ".json"
+    return chosen
+
+
+def safe_parts(path: str) -> tuple[str, ...]:
+    """``path`` as the names of folders and a file that lead nowhere else and that a file system takes."""
+    return tuple(_safe(part) for part in path.split("/"))
+
+
+def _safe(name: str) -> str:
+    name = name.replace("\0", "_").encode("utf-8", "replace").decode("utf-8")
+    if name in ("", ".", ".."):
+        return f"_{name}"
+    raw = name.encode("utf-8")
+    if len(raw) <= LONGEST_NAME:
+        return name
+    ending = UNNAMED if name.endswith(UNNAMED) else ""
+    kept = raw[: LONGEST_NAME - 24].decode("utf-8", "ignore")
+    return f"{kept}~{hashlib.sha256(raw).hexdigest()[:8]}{ending}"
