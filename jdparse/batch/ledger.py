@@ -41,6 +41,7 @@ class Ledger:
         self._compressor = zstandard.ZstdCompressor(_LEVEL, write_checksum=True)
         self._decompressor = zstandard.ZstdDecompressor()
         self._committed = time.monotonic()
+        path.open("ab").close()  # where it cannot be made, the system says why; SQLite does not
         with sqlite_errors(path):
             self._database = sqlite3.connect(path, isolation_level=None, timeout=0)
             try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
@@ -51,17 +50,26 @@ class JsonFolder:
         return self._partial
 
 
-def json_names(names: Iterable[str], taken: Collection[str] = ()) -> dict[str, str]:
+def json_names(names: Iterable[str], folders: Collection[str] = ()) -> dict[str, str]:
     """For each document of a folder the name of its JSON file: ``.json`` on the stem (``b.txt`` -> ``b.json``),
-    on the full name where two would meet; once more where a folder, one of ``taken``, is called so."""
-    chosen = {name: f"{PurePosixPath(name).stem}.json" for name in names}
-    full = {name: f"{name}.json" for name in chosen}
-    while met := {name for name, count in Counter([*chosen.values(), *taken]).items() if count > 1}:
-        for name, new in chosen.items():
-            if new in met:
-                chosen[name] = full[name]
-                full[name] += ".json"
-    return chosen
+    on the full name where two would meet, and once more where one of ``folders`` is called so."""
+    endings = dict.fromkeys(names, 0)
+    """How many times each has ``.json`` on its full name; 0: on its stem."""
+    while True:
+        groups: dict[str, list[str]] = {}
+        for name, count in endings.items():
+            groups.setdefault(_json_name(name, count), []).append(name)
+        clashes = {name: group for name, group in groups.items() if len(group) > 1 or name in folders}
+        if not clashes:
+            return {group[0]: name for name, group in groups.items()}
+        for met, group in clashes.items():
+            fewest = min(endings[name] for name in group)
+            for name in group:
+                endings[name] += met in folders or endings[name] == fewest
+
+
+def _json_name(name: str, endings: int) -> str:
+    return f"{name}{'.json' * endings}" if endings else f"{PurePosixPath(name).stem}.json"
 
 
 def safe_parts(path: str) -> tuple[str, ...]:
