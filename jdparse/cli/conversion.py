@@ -42,6 +42,7 @@ from jdparse.cli.terminal import say
 from jdparse.lexicon import Lexicon
 
 STANDARD_INPUT = "-"
+KEPT = "; what is done is kept, and the same command with --resume goes on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,12 @@ def run(asked: Conversion) -> int:
         check_free(Path(asked.out), asked.form, replace=asked.overwrite or asked.resume)
     if asked.report:
         check_report(asked.report, replace=asked.overwrite or asked.resume)
+    kept = "" if asked.keeps_nothing() else KEPT
     with ExitStack() as opened:
         interrupts = opened.enter_context(Interrupts())
+        opened.enter_context(output_errors(Path(asked.out), kept))
         ledger = None if asked.keeps_nothing() else _open_ledger(asked, opened)
         output = _open_output(asked)
-        kept = "" if ledger is None else "; what is done is kept, and the same command with --resume goes on"
-        opened.enter_context(output_errors(Path(asked.out), kept))
         pool = opened.enter_context(Pool(DocumentHandling(asked.lexicon), asked.workers, asked.limits))
         return _converted(asked, found, pool, output, ledger, interrupts)
 
