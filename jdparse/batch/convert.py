@@ -9,11 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jdparse.batch.data import data_of
 from jdparse.batch.failure import Failure
 from jdparse.batch.finding import Found
 from jdparse.batch.interrupts import Interrupts
 from jdparse.batch.ledger import Ledger
-from jdparse.batch.outcome import data_of
 from jdparse.batch.output import Output
 from jdparse.batch.pool import Pool
 from jdparse.batch.protocol import Finished, Task, Unchanged

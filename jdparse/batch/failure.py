@@ -29,3 +29,8 @@ class Failure:
     code: FailureCode
     message: str
     """One line: where, what, what to do."""
+
+
+def out_of_memory(name: str) -> str:
+    """What a person is told of a document that asks for more memory than there is for it."""
+    return f"{name}: takes more memory than it may have; give more with --max-memory, or split it"

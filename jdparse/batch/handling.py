@@ -1,59 +1,25 @@
-"""What a worker does with a document: read it, parse it, make the line that will be written."""
+"""How workers start at documents. The run itself never loads the parser."""
 
 from __future__ import annotations
 
-import hashlib
-import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from jdparse.batch.failure import Failure
-from jdparse.batch.json_lines import to_json
-from jdparse.batch.outcome import data_of, outcome_of_data
-from jdparse.batch.protocol import Answer, Converted, Handler, Task, TellHash, Unchanged
-from jdparse.lexicon import Lexicon, load
-from jdparse.reading import ReadError
-from jdparse.records import Document
+from jdparse.batch.protocol import Handler
+
+if TYPE_CHECKING:
+    from jdparse.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentHandling:
-    """Starts the handler of documents; ``lexicon`` None is the built-in one, which workers share with their parent."""
+    """Starts the handler of documents; ``lexicon`` None is the built-in one, which workers have from their parent."""
 
     lexicon: Lexicon | None = None
 
     def __call__(self) -> Handler:
+        from jdparse.batch.answering import answer
+        from jdparse.lexicon import load
+
         lexicon = self.lexicon or load()
         return lambda task, tell: answer(task, tell, lexicon)
-
-
-def answer(task: Task, tell: TellHash, lexicon: Lexicon) -> Answer:
-    """What becomes of the document of ``task``. A MemoryError in reading it is the only thing that is raised."""
-    started = time.perf_counter()
-    found = task.found
-    try:
-        data = data_of(found)
-    except ReadError as error:
-        return Failure(found.name, error.sha256, error.code, error.message)
-    sha256 = hashlib.sha256(data).hexdigest()
-    if sha256 in task.known:
-        return Unchanged(found.name, sha256)
-    tell(sha256)
-    outcome = outcome_of_data(data, found.name, lexicon)
-    if isinstance(outcome, Failure):
-        return outcome
-    return converted(outcome, time.perf_counter() - started)
-
-
-def converted(document: Document, seconds: float) -> Converted:
-    """``document`` as it will be written."""
-    source = document.source
-    return Converted(
-        source.path,
-        source.sha256,
-        to_json(document).encode("utf-8"),
-        len(document.records),
-        document.layout,
-        source.chars,
-        document.coverage.unclaimed,
-        seconds,
-    )

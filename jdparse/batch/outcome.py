@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Iterable, Iterator
 
-from jdparse.batch.failure import Failure
+from jdparse.batch.data import data_of
+from jdparse.batch.failure import Failure, out_of_memory
 from jdparse.batch.finding import Found
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.pipeline import parse_document
-from jdparse.reading import RawDocument, ReadError, file_data, read_bytes
+from jdparse.reading import RawDocument, ReadError, read_bytes
 from jdparse.records import Document
 
 Outcome = Document | Failure
@@ -44,21 +44,9 @@ def outcome_of_data(data: bytes, name: str, lexicon: Lexicon | None = None) -> O
         return Failure(name, _sha256(data), "parser-error", message)
 
 
-def out_of_memory(name: str) -> str:
-    """What a person is told of a document that asks for more memory than there is for it."""
-    return f"{name}: takes more memory than it may have; give more with --max-memory, or split it"
-
-
 def read(found: Found) -> RawDocument:
     """The document at its place. Raises ReadError when it cannot be read."""
     return read_bytes(data_of(found), found.name)
-
-
-def data_of(found: Found) -> bytes:
-    """The bytes of a document. Raises ReadError when they cannot be had."""
-    if found.data is not None:
-        return found.data
-    return sys.stdin.buffer.read() if found.path is None else file_data(found.path)
 
 
 def _sha256(data: bytes) -> str:

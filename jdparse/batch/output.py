@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,17 +13,11 @@ from typing import Literal
 from jdparse.batch.failure import Failure
 from jdparse.batch.ledger import Ledger
 from jdparse.batch.protocol import Finished
-from jdparse.batch.sinks import (
-    CsvFolder,
-    FailureList,
-    JsonFolder,
-    JsonlFile,
-    JsonlStream,
-    ParquetFolder,
-    Sink,
-    SqliteFile,
-)
+from jdparse.batch.sinks.failure_list import FailureList
+from jdparse.batch.sinks.json_folder import JsonFolder
+from jdparse.batch.sinks.lines import JsonlFile, JsonlStream
 from jdparse.batch.sinks.moving import check_holds_only, partial_path
+from jdparse.batch.sinks.sink import Sink
 
 Format = Literal["jsonl", "json", "parquet", "csv", "sqlite"]
 
@@ -112,21 +106,33 @@ def check_free(path: Path, form: Format, replace: bool) -> None:
 
 def open_output(path: Path, form: Format, excel: bool = False) -> Output:
     """What writes ``path``, its folder made where it is missing. Raises OutputError when it cannot be made."""
-    makers: dict[Format, Callable[[Path], Sink]] = {
-        "jsonl": JsonlFile,
-        "json": JsonFolder,
-        "parquet": ParquetFolder,
-        "csv": lambda folder: CsvFolder(folder, with_mark=excel),
-        "sqlite": SqliteFile,
-    }
     with output_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return Output(makers[form](path), FailureList(failures_path(path)))
+            return Output(_sink(path, form, excel), FailureList(failures_path(path)))
         except ImportError as error:
             raise OutputError(
                 f"{path}: {form} needs the package {error.name}; pip install 'jdparse[{form}]'"
             ) from error
+
+
+def _sink(path: Path, form: Format, excel: bool) -> Sink:
+    """The sink of the format; those of tables load what makes tables."""
+    if form == "jsonl":
+        return JsonlFile(path)
+    if form == "json":
+        return JsonFolder(path)
+    if form == "csv":
+        from jdparse.batch.sinks.csv_folder import CsvFolder
+
+        return CsvFolder(path, with_mark=excel)
+    if form == "parquet":
+        from jdparse.batch.sinks.parquet_folder import ParquetFolder
+
+        return ParquetFolder(path)
+    from jdparse.batch.sinks.sqlite_file import SqliteFile
+
+    return SqliteFile(path)
 
 
 def open_stream(path: Path) -> Output:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-import jdparse.batch.handling  # noqa: F401
+import jdparse.batch.answering  # noqa: F401
 from jdparse.lexicon import load
 from jdparse.parsing.pipeline import parse_document
 from jdparse.parsing.words import falls_between_words

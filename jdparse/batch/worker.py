@@ -12,8 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from jdparse.batch.failure import Failure
-from jdparse.batch.outcome import out_of_memory
+from jdparse.batch.failure import Failure, out_of_memory
 from jdparse.batch.protocol import Answer, Begun, Handler, Ready, StartHandler, Task
 
 GRACE = 5

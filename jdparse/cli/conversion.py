@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -31,15 +32,16 @@ from jdparse.batch.output import (
 )
 from jdparse.batch.pool import Pool
 from jdparse.batch.protocol import Finished
-from jdparse.batch.report import check_report, write_report
-from jdparse.batch.sinks import JsonlStream
+from jdparse.batch.sinks.lines import JsonlStream
 from jdparse.batch.summary import Summary
 from jdparse.batch.worker import Limits
 from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.progress import progress
 from jdparse.cli.status import INTERRUPTED, SOME_FAILED, StopError
 from jdparse.cli.terminal import say
-from jdparse.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from jdparse.lexicon import Lexicon
 
 STANDARD_INPUT = "-"
 KEPT = "; what is done is kept, and the same command with --resume goes on"
@@ -77,6 +79,8 @@ def run(asked: Conversion) -> int:
     if not asked.keeps_nothing():
         check_free(Path(asked.out), asked.form, replace=asked.overwrite or asked.resume)
     if asked.report:
+        from jdparse.batch.report import check_report
+
         check_report(asked.report, replace=asked.overwrite or asked.resume)
     kept = "" if asked.keeps_nothing() else KEPT
     with ExitStack() as opened:
@@ -105,6 +109,8 @@ def _converted(
             click.echo(str(stopped.account), err=True)
             return INTERRUPTED
     if asked.report and summary:
+        from jdparse.batch.report import write_report
+
         write_report(asked.report, summary, account)
     if output.failures is not None and account.failed:
         say(f"the failures are listed in {output.failures.path}")
