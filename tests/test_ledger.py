@@ -13,7 +13,7 @@ from worker_handlers import line
 from jdparse.batch import Failure
 from jdparse.batch.failure import FAILURE_CODES, FailureCode
 from jdparse.batch.fingerprint import fingerprint
-from jdparse.batch.ledger import Ledger
+from jdparse.batch.ledger import Ledger, packed, unpacked
 from jdparse.batch.output import OutputError, ledger_path, open_ledger
 from jdparse.batch.protocol import Converted, Finished
 
@@ -33,12 +33,22 @@ def kept(path: Path, outcome: Finished) -> Finished | None:
 TEXTS = st.text(st.characters(exclude_categories=[]), max_size=20)
 
 
-@given(TEXTS, st.binary(max_size=50).filter(lambda data: b"\n" not in data), st.floats(0, 1e6), st.integers(0))
-def test_a_document_comes_back_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory, path: str, data: bytes, seconds: float, number: int
-) -> None:
+@given(TEXTS, st.binary(max_size=50), st.floats(0, 1e6), st.integers(0))
+def test_a_document_is_packed_without_loss(path: str, data: bytes, seconds: float, number: int) -> None:
     document = Converted(path, "f" * 64, data, number, "form", number, number, seconds)
-    assert kept(tmp_path_factory.mktemp("ledger") / "ledger", document) == document
+    assert unpacked(packed(document)) == document
+
+
+@given(TEXTS, st.sampled_from(FAILURE_CODES), TEXTS)
+def test_a_failure_is_packed_without_loss(path: str, code: FailureCode, message: str) -> None:
+    failure = Failure(path, "f" * 64, code, message)
+    assert unpacked(packed(failure)) == failure
+
+
+@pytest.mark.parametrize("path", ["岗位/a.txt", "\udc80.txt", "a\0b"])
+def test_a_document_comes_back_as_it_was(tmp_path: Path, path: str) -> None:
+    document = Converted(path, "f" * 64, b"{}", 1, "form", 2, 3, 0.4)
+    assert kept(tmp_path / "ledger", document) == document
 
 
 @pytest.mark.parametrize("code", FAILURE_CODES)

@@ -80,16 +80,16 @@ class Ledger:
         """What became of the bytes with this hash under this name: one of ``known``."""
         with sqlite_errors(self._path):
             query = "SELECT outcome FROM outcomes WHERE path = ? AND sha256 = ?"
-            (packed,) = self._database.execute(query, (_key(path), sha256)).fetchone()
-        return _unpacked(self._decompressor.decompress(packed))
+            (blob,) = self._database.execute(query, (_key(path), sha256)).fetchone()
+        return unpacked(self._decompressor.decompress(blob))
 
     def put(self, outcome: Finished) -> None:
         """Keep an outcome, but none that the machine is to blame for: that is tried again."""
         if outcome.sha256 is None or (isinstance(outcome, Failure) and outcome.code in CODES_OF_THE_MACHINE):
             return
-        packed = self._compressor.compress(_packed(outcome))
+        blob = self._compressor.compress(packed(outcome))
         with sqlite_errors(self._path):
-            row = (_key(outcome.path), outcome.sha256, packed)
+            row = (_key(outcome.path), outcome.sha256, blob)
             self._database.execute("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", row)
             if time.monotonic() - self._committed > SECONDS_BETWEEN_COMMITS:
                 self._database.execute("COMMIT")
@@ -110,15 +110,16 @@ def _key(path: str) -> bytes:
     return path.encode("utf-8", "surrogatepass")
 
 
-def _packed(outcome: Finished) -> bytes:
-    """A line of JSON for all but the document's own line, which follows it as it is."""
+def packed(outcome: Finished) -> bytes:
+    """An outcome as bytes: a line of JSON for all but the document's own line, which follows it as it is."""
     if isinstance(outcome, Failure):
         return json.dumps(asdict(outcome)).encode()
     head = {name: value for name, value in asdict(outcome).items() if name != "json"}
     return json.dumps(head).encode() + b"\n" + outcome.json
 
 
-def _unpacked(data: bytes) -> Finished:
+def unpacked(data: bytes) -> Finished:
+    """The outcome that ``packed`` made ``data`` of."""
     head, _, line = data.partition(b"\n")
     values: Mapping[str, Any] = json.loads(head)
     return Failure(**values) if "code" in values else Converted(json=line, **values)
