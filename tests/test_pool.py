@@ -80,6 +80,30 @@ def test_a_document_that_ends_its_worker_has_a_failure_that_says_how(orders: str
     assert isinstance(third, Converted)
 
 
+def test_a_bug_that_a_document_brings_to_light_costs_that_document() -> None:
+    first, second, third = answers([task("x"), task("raise wrong\nturn", "b.txt"), task("y")], 1)
+    message = "b.txt: the parser failed (ValueError: wrong turn); please report it with the document"
+    assert second == Failure("b.txt", hash_of("raise wrong\nturn"), "parser-error", message)
+    assert isinstance(first, Converted)
+    assert isinstance(third, Converted)
+
+
+def test_a_document_that_does_not_fit_into_a_worker_is_out_of_memory() -> None:
+    first, second, third = answers([task("x"), task("x" * (60 << 20), "b.txt"), task("y")], 1, Limits(megabytes=50))
+    assert isinstance(second, Failure)
+    assert second.code == "out-of-memory"
+    assert isinstance(first, Converted)
+    assert isinstance(third, Converted)
+
+
+def test_an_answer_that_does_not_fit_into_a_worker_is_out_of_memory() -> None:
+    first, second, third = answers([task("x"), task("x" * (30 << 20), "b.txt"), task("y")], 1, Limits(megabytes=75))
+    assert isinstance(second, Failure)
+    assert second.code == "out-of-memory"
+    assert isinstance(first, Converted)
+    assert isinstance(third, Converted)
+
+
 def test_a_folder_of_documents_that_all_kill_their_workers_comes_to_its_end() -> None:
     found = answers([task("kill", f"{number}.txt") for number in range(10)])
     assert [(answer.path, answer.code) for answer in found if isinstance(answer, Failure)] == [

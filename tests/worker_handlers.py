@@ -82,6 +82,10 @@ def _start_and_hang(place: str) -> None:
     time.sleep(600)
 
 
+def _raise(message: str) -> None:
+    raise ValueError(message)
+
+
 _ORDERS = {
     "sleep": lambda seconds: time.sleep(float(seconds)),
     "spin": _spin,
@@ -90,4 +94,5 @@ _ORDERS = {
     "kill": lambda _: os.kill(os.getpid(), signal.SIGKILL),
     "crash": lambda _: ctypes.string_at(0),
     "start": _start_and_hang,
+    "raise": _raise,
 }

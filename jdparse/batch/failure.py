@@ -31,6 +31,12 @@ class Failure:
     """One line: where, what, what to do."""
 
 
+def parser_failed(name: str, error: Exception) -> str:
+    """What a person is told of a bug that a document has brought to light."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"{name}: the parser failed ({what}); please report it with the document"
+
+
 def out_of_memory(name: str) -> str:
     """What a person is told of a document that asks for more memory than there is for it."""
     return f"{name}: takes more memory than it may have; give more with --max-memory, or split it"

@@ -11,7 +11,17 @@ from importlib.resources.abc import Traversable
 
 from jdparse._version import __version__
 
-_PARTS = ("_version.py", "batch", "lexicon", "parsing", "reading", "records.py", "text.py")
+_PARTS = (
+    "_version.py",
+    "records.py",
+    "text.py",
+    "lexicon",
+    "parsing",
+    "reading",
+    "batch/answering.py",
+    "batch/json_lines.py",
+    "batch/outcome.py",
+)
 
 
 def fingerprint(labels: bytes | None = None) -> str:
@@ -44,7 +54,7 @@ def _dependencies() -> Iterator[str]:
 def _sources() -> Iterator[bytes]:
     root = resources.files("jdparse")
     for part in _PARTS:
-        yield from _files(root / part)
+        yield from _files(root.joinpath(*part.split("/")))
 
 
 def _files(place: Traversable) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from jdparse.batch.data import data_of
-from jdparse.batch.failure import Failure, out_of_memory
+from jdparse.batch.failure import Failure, out_of_memory, parser_failed
 from jdparse.batch.finding import Found
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.pipeline import parse_document
@@ -39,9 +39,7 @@ def outcome_of_data(data: bytes, name: str, lexicon: Lexicon | None = None) -> O
     except MemoryError:
         return Failure(name, _sha256(data), "out-of-memory", out_of_memory(name))
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        message = f"{name}: the parser failed ({what}); please report it with the document"
-        return Failure(name, _sha256(data), "parser-error", message)
+        return Failure(name, _sha256(data), "parser-error", parser_failed(name, error))
 
 
 def read(found: Found) -> RawDocument:

@@ -5,6 +5,7 @@ It has a process group of its own, so that what it starts ends with it and Ctrl-
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -12,11 +13,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from jdparse.batch.failure import Failure, out_of_memory
+from jdparse.batch.failure import Failure, out_of_memory, parser_failed
 from jdparse.batch.protocol import Answer, Begun, Handler, Ready, StartHandler, Task
 
 GRACE = 5
 """Seconds after the deadline at which a worker ends by itself, should the run not be there to end it."""
+
+OUT_OF_MEMORY = errno.ENOMEM
+"""The exit status of a worker that a document does not fit into."""
 
 MEGABYTE = 1 << 20
 
@@ -40,18 +44,46 @@ def serve(pipe: Connection, start: StartHandler, limits: Limits) -> None:
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         pipe.send(Ready())
         while True:
-            task: Task = pipe.recv()
+            task = _received(pipe)
             _end_at_the_latest_after(limits.seconds + GRACE)
             answer = _answer(task, handle, pipe)
             _end_at_the_latest_after(0)
-            pipe.send(answer)
+            _send(pipe, answer)
+
+
+def _received(pipe: Connection) -> Task:
+    """The next task. A document that does not fit into memory leaves the pipe in the middle of a message, so that
+    nothing is left but to end; the status tells why."""
+    try:
+        task: Task = pipe.recv()
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    return task
 
 
 def _answer(task: Task, handle: Handler, pipe: Connection) -> Answer:
+    """What becomes of the document, whatever the handler raises."""
+    name, sha256 = task.found.name, None
+
+    def tell(value: str) -> None:
+        nonlocal sha256
+        sha256 = value
+        pipe.send(Begun(value))
+
     try:
-        return handle(task, lambda sha256: pipe.send(Begun(sha256)))
+        return handle(task, tell)
     except MemoryError:
-        return Failure(task.found.name, None, "out-of-memory", out_of_memory(task.found.name))
+        return Failure(name, sha256, "out-of-memory", out_of_memory(name))
+    except Exception as error:
+        return Failure(name, sha256, "parser-error", parser_failed(name, error))
+
+
+def _send(pipe: Connection, answer: Answer) -> None:
+    """Send the answer; the message is made before the first byte goes out, so that a smaller one can take its place."""
+    try:
+        pipe.send(answer)
+    except MemoryError:
+        pipe.send(Failure(answer.path, answer.sha256, "out-of-memory", out_of_memory(answer.path)))
 
 
 def _end_at_the_latest_after(seconds: float) -> None:

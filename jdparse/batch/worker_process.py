@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.context import BaseContext
 
-from jdparse.batch.failure import Failure
+from jdparse.batch.failure import Failure, out_of_memory
 from jdparse.batch.protocol import Answer, Begun, Ready, StartHandler, Task
-from jdparse.batch.worker import Limits, serve
+from jdparse.batch.worker import OUT_OF_MEMORY, Limits, serve
 
 PRELOADED = "jdparse.batch.preloaded"
 
@@ -81,11 +81,12 @@ class WorkerProcess:
         """The failure of the document that a dead worker was at."""
         assert self._task is not None
         self._process.join(SECONDS_TO_END)
-        code = self._process.exitcode
+        code, name = self._process.exitcode, self._task.found.name
         if code == -signal.SIGALRM:
             return self.too_slow()
+        if code == OUT_OF_MEMORY:
+            return Failure(name, self._sha256, "out-of-memory", out_of_memory(name))
         how = f"signal {signal.Signals(-code).name}" if code is not None and code < 0 else f"status {code}"
-        name = self._task.found.name
         message = f"{name}: ended the process that read it ({how}); open it and save it anew, or leave it out"
         return Failure(name, self._sha256, "worker-died", message)
 

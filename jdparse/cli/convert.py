@@ -45,7 +45,7 @@ MEGABYTES = 2048
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that parse; by default one per core.")
 @click.option(
     "--timeout",
-    type=click.FloatRange(0, min_open=True),
+    type=click.FloatRange(0, 1_000_000, min_open=True),
     default=SECONDS,
     show_default=True,
     metavar="SECONDS",
