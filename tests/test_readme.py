@@ -158,8 +158,8 @@ def test_the_exit_statuses_are_all_there() -> None:
 
 def test_the_codes_of_failures_are_the_closed_list_and_say_which_are_tried_again() -> None:
     shown = table("Code", "Why a document failed", "Tried again by `--resume`")
-    true = [[f"`{code}`", "yes" if code in CODES_OF_THE_MACHINE else "no"] for code in FAILURE_CODES]
-    assert [[code, again] for code, _, again in shown] == true
+    true = {f"`{code}`": "yes" if code in CODES_OF_THE_MACHINE else "no" for code in FAILURE_CODES}
+    assert {code: again for code, _, again in shown} == true
 
 
 def test_the_tables_have_the_columns_shown() -> None:

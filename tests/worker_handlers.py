@@ -77,8 +77,8 @@ def _eat(_: str) -> None:
         eaten.append(bytearray(1 << 20))
 
 
-def _start_and_hang(place: str) -> None:
-    Path(place).write_text(f"{subprocess.Popen(['sleep', '600']).pid}")
+def _start_and_hang(place: str, apart: bool = False) -> None:
+    Path(place).write_text(f"{subprocess.Popen(['sleep', '600'], start_new_session=apart).pid}")
     time.sleep(600)
 
 
@@ -94,5 +94,6 @@ _ORDERS = {
     "kill": lambda _: os.kill(os.getpid(), signal.SIGKILL),
     "crash": lambda _: ctypes.string_at(0),
     "start": _start_and_hang,
+    "start-apart": lambda place: _start_and_hang(place, apart=True),
     "raise": _raise,
 }
