@@ -106,6 +106,7 @@ class WorkerProcess:
                     os.killpg(pid, signal.SIGKILL)
         self._process.kill()
         self._process.join()
+        self._process.close()
         self.pipe.close()
 
 
