@@ -14,7 +14,7 @@ from jdparse.reading.plain import is_any_text, read_plain_text
 from jdparse.reading.raw import Content, RawDocument, ReadError, ReadErrorCode
 from jdparse.reading.unsupported import is_unsupported, refuse
 
-__all__ = ["RawDocument", "ReadError", "ReadErrorCode", "read_bytes", "read_file", "read_text"]
+__all__ = ["RawDocument", "ReadError", "ReadErrorCode", "file_data", "read_bytes", "read_file", "read_text"]
 
 Predicate = Callable[[bytes, str], bool]
 Reader = Callable[[bytes, str], Content]
@@ -30,9 +30,13 @@ def read_file(path: Path, name: str | None = None) -> RawDocument:
 
     Raises ReadError ``not-found``, ``unreadable`` or ``unsupported-format``.
     """
-    name = path.name if name is None else name
+    return read_bytes(file_data(path), path.name if name is None else name)
+
+
+def file_data(path: Path) -> bytes:
+    """The bytes of the file at ``path``. Raises ReadError ``not-found`` or ``unreadable``."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError("not-found", f"{path}: there is no such file; check the path") from error
     except IsADirectoryError as error:
@@ -41,7 +45,6 @@ def read_file(path: Path, name: str | None = None) -> RawDocument:
         raise ReadError("unreadable", f"{path}: may not be read; give yourself permission to read it") from error
     except (OSError, ValueError) as error:
         raise ReadError("unreadable", f"{path}: cannot be read ({_why(error)}); check the path and the disk") from error
-    return read_bytes(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> RawDocument:
