@@ -6,7 +6,8 @@ import re
 
 from jdparse.parsing.asking import asks
 from jdparse.parsing.entries import Section
-from jdparse.parsing.items import Item, lines, trim, trimmed
+from jdparse.parsing.items import lines, trim, trimmed
+from jdparse.parsing.list_items import Item
 from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
 from jdparse.text import Span
