@@ -116,7 +116,7 @@ def without_lead_in(page: Page, span: Span) -> Span:
     """The span without a closing lead-in clause."""
     text = page.value[span.start : span.end]
     cut = max(text.rfind("。"), text.rfind(","), text.rfind(";"))
-    last = text[cut + 1 :]
+    last = text[cut + 1 :].strip()
     if (
         cut >= 0
         and len(last) <= 24
