@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any
 
@@ -42,7 +43,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers,
             if _is_inside(mark, sections[-1], value, markers, starts):
                 continue
             start = mark.label_start if _behind_empty_numbers(mark, value, markers) else mark.start
-            field = _field_among(mark, sections[-1], value)
+            field = _field_among(mark, sections, value)
             section = Section(field, start, Span(mark.content, entry.end), mark.rule, mark)
         last = sections[-1]
         if section.start < last.content.start:
@@ -56,13 +57,17 @@ _OTHERS = frozenset({"其他", "其它", "其她"})
 _COUNTED = re.compile(r"[ \t]*(?:共|为)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[ ]?[人名]")
 
 
-def _field_among(mark: LabelMark, before: Section, value: str) -> str:
+def _field_among(mark: LabelMark, before: list[Section], value: str) -> str:
     """学历:… 性别:… 其他:无色盲: among the labels of requirements 其他 is one of them; 编制:8人 counts posts, 编制:王某
-    names who wrote the sheet."""
-    if mark.label.text in _OTHERS and before.field.startswith("qualifications."):
+    names who wrote the sheet; 地点 under 报名方式 is no place of work."""
+    if mark.label.text in _OTHERS and before[-1].field.startswith("qualifications."):
         return "qualifications.other"
     if mark.label.text == "编制" and _COUNTED.match(value, mark.content):
         return "headcount"
+    if mark.label.field == "location" and mark.label.strength == "weak":
+        extras = takewhile(lambda section: section.field == "extra", reversed(before))
+        if any(map(_tells_of_application, extras)):
+            return "extra"
     return mark.label.field
 
 
@@ -114,7 +119,7 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
     if field == "responsibilities.time_percent" and _ends_an_item(mark, section, value, markers):
         return True
     if mark.label.strength == "weak" and _tells_of_application(section):
-        return field == "location" or not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
+        return not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None
