@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jdparse.parsing.entries import Section
 from jdparse.text import Span
@@ -45,17 +44,17 @@ def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Secti
         columns = _columns_over_lines(value, sections, index)
         if columns:
             yield from columns[:-1]
-            yield replace(columns[-1], field="responsibilities.table", rule="table_of_duties")
+            yield columns[-1]._replace(field="responsibilities.table", rule="table_of_duties")
             index += len(columns)
             continue
         if header[-1].field in _COLUMNS and len(header) > 1:
             yield from header[:-1]
-            yield replace(header[-1], field="responsibilities.table", rule="table_of_duties")
+            yield header[-1]._replace(field="responsibilities.table", rule="table_of_duties")
         elif rows and _opens_table(sections, index):
             header = [section for section in sections[index:] if section.start < rows]
             yield from header[:-1]
             content = Span(rows, header[-1].content.end)
-            yield replace(header[-1], field="responsibilities.table", content=content, rule="table_of_duties")
+            yield header[-1]._replace(field="responsibilities.table", content=content, rule="table_of_duties")
         else:
             yield from header
         index += len(header)
