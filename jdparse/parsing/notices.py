@@ -147,7 +147,7 @@ def _divided(draft: Draft) -> tuple[Draft, list[Claim]]:
         return draft, []
     of_next = [claim for claim in draft.claims if claim.span.start >= employer.span.start]
     own = tuple(claim for claim in draft.claims if claim not in of_next)
-    shared = [replace(employer, field="employer", label=None)]
+    shared = [employer._replace(field="employer", label=None)]
     shared += [claim for claim in of_next if claim is not employer and claim.field in _SHARED_FIELDS]
     return replace(draft, claims=own), shared
 

@@ -244,7 +244,7 @@ class CandidateFinder:
         if index < 0:
             return None
         marker = self.markers[index]
-        return marker if not self.value[marker.end : at].strip(" \t") else None
+        return marker if before_spaces(self.value, at) <= marker.end else None
 
     def _place(self, start: int) -> int:
         """How firmly the place before ``start`` says that a label may begin here."""
