@@ -64,6 +64,7 @@ class Words:
     copying_errors: dict[str, str]
     lead_ins: dict[str, list[str]]
     label_cues: dict[str, list[str]]
+    head_hints: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _HEADING = re.compile(
 )
 # …, 小榕树幼儿园现招聘幼儿教师3名: so does the sentence that announces the positions.
 _SENTENCE = re.compile(
-    rf"(?:^|[\n,。】])[ \t]*(?P<employer>{_NAME}{{2,24}}?(?:{ORGANISATION}))"
+    rf"(?:^|[\n,。】!])[ \t]*(?P<employer>{_NAME}{{2,24}}?(?:{ORGANISATION}))"
     r"(?:长期|常年|现在?|目前|眼下|近期|现因\S{0,12}|因\S{0,12})?(?:面向社会)?(?:公开)?(?:急|高薪|大量)?"
     r"(?:招聘|招募|诚聘|急聘|招)(?=[\u4e00-\u9fff])"
 )

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
+from jdparse.parsing.enumerators import han_number
 from jdparse.parsing.extents import cell_and_rest, text_under_label
 from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
 from jdparse.parsing.fields.preamble import preamble
+from jdparse.parsing.headings import SHARED_TERMS
 from jdparse.parsing.headings.advertising import HEAD_RULE
 from jdparse.parsing.items import trim
 from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark
@@ -70,6 +72,8 @@ class Draft:
 
 def extract(page: Page, entry: Entry) -> Draft | None:
     """The claims of ``entry``; None where it describes no position and no department."""
+    if entry.rule == SHARED_TERMS:
+        return None
     claims = list(claims_of(page, entry))
     titles = [claim for claim in claims if claim.field in ("title", "title.department")]
     heading = entry.heading
@@ -78,7 +82,9 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         if heading.department and not any(claim.field == "department" for claim in claims):
             claims.insert(1, Claim("department", heading.department, "department_before_title"))
     if heading and heading.headcount and not any(claim.field == "headcount" for claim in claims):
-        claims.append(Claim("headcount", heading.headcount, "number_behind_name", float(page.text(heading.headcount))))
+        claims.append(
+            Claim("headcount", heading.headcount, "number_behind_name", float(han_number(page.text(heading.headcount))))
+        )
     if heading and heading.remark:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
     if (describes_nobody(page, claims) and not _pays_in_words(claims)) or only_instructs(page, claims):

@@ -123,7 +123,7 @@ def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], in
 # 试用期每月2600元,转正后3400元
 _PAYS = re.compile(r"(?:工资|月薪|底薪|薪资|薪酬|转正|试用期?)[^。]{0,12}\d{3,}|\d{3,}(?:元)?(?:/|每)月")
 # 会炒海鲜,能熬夜,|工资8500元: the pay closes the line.
-_PAY_AT_END = re.compile(r"(?<=[,。;、 ])[ ]?(?=(?:工资|月薪|底薪|薪资|薪酬|工钱)[^。]{0,12}\d{3,})")
+PAY_AT_END = re.compile(r"(?<=[,。;、 ])[ ]?(?=(?:工资|月薪|底薪|薪资|薪酬|工钱)[^。]{0,12}\d{3,})")
 _BEFORE_PAY = re.compile(r"录用|试用|实习|入职|转正")
 
 
@@ -143,7 +143,7 @@ def _sentences(value: str, section: Section, heading: Heading) -> Iterator[Secti
             continue  # between the sentences of a job site's page stand buttons
         if len(text) < _SHORTEST_CLAUSE:
             continue
-        pay = _PAY_AT_END.search(value, *line.span())
+        pay = PAY_AT_END.search(value, *line.span())
         told = Span(line.start(), pay.end() if pay else line.end())
         if pay is None or not _BEFORE_PAY.match(text):
             field = _field_of_sentence(value[slice(*told)].strip())

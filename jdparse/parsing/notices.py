@@ -11,6 +11,7 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.employers import employer_of_notice
 from jdparse.parsing.entries import Entry
 from jdparse.parsing.extract import Draft, claims_of
+from jdparse.parsing.hiring import hires
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
@@ -75,7 +76,7 @@ def _is_collection(page: Page, positions: list[Draft]) -> bool:
 
 def _is_notice(page: Page, positions: list[Draft]) -> bool:
     """Does the page hire? It says so, and at its top or with what it offers: duties of personnel speak of 招聘 too."""
-    if _HIRES.search(page.value[:_TOP]):
+    if _HIRES.search(page.value[:_TOP]) or hires(page.value):
         return True
     offers = any(claim.field in _OFFERS for draft in positions for claim in draft.claims)
     return offers and _HIRES.search(page.value) is not None

@@ -31,6 +31,7 @@ from jdparse.parsing.page import Page
 from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries
 from jdparse.parsing.tables import Table, find_tables
+from jdparse.parsing.told_lines import with_told_lines
 from jdparse.parsing.unnamed import unnamed_entries
 from jdparse.reading import RawDocument
 from jdparse.records import Document
@@ -72,6 +73,7 @@ def run(raw: str, lexicon: Lexicon) -> Parse:
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
     entries = [with_facts(value, entry) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]
+    entries = with_told_lines(page, entries)
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     entries = [with_closing_lines(value, entry, numbering) for entry in entries]
     drafts = without_introduction(page, [extract(page, entry) for entry in entries])

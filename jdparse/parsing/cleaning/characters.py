@@ -23,7 +23,7 @@ _LOOKALIKES = {
 
 
 # Pictures before headings and items; those that tick options or number items are none.
-_ORNAMENTS = "✅❌❗❓❤☎☀✨✏✉✳❇⭐⏰⌚⚠❄❅❆✿❀❁♥♡♠♣♦☘☕⚡✈✂✌☝☞☛✪✦✧❣✍⛄☃☁☔♨♪♫"
+_ORNAMENTS = "✅❌❗❓❤☎☀✨✏✉✳❇⭐⏰⌚⚠❄❅❆✿❀❁♥♡♠♣♦☘☕⚡✈✂✌☝☞☛✪✦✧❣✍⛄☃☁☔♨♪♫▌▍▎▐▊▋"
 
 
 def _folding_table() -> dict[int, str]:

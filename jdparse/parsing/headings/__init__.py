@@ -2,8 +2,8 @@
 
 A heading is known by the words that close it (``closed``), by what follows a name (``named``), by the sentence that
 it is the subject of (``subjects``), by the headings it is numbered with (``siblings``), by being printed twice
-(``repeated``), by its number (``chapters``) or as what is appended to the page (``attachments``); all of them look
-around in ``surroundings``.
+(``repeated``), by its number (``chapters``) or as what is appended to the page (``attachments``); behind the last of
+a notice stands what all positions share (``shared_terms``); all of them look around in ``surroundings``.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from jdparse.parsing.headings.named import named_headings
 from jdparse.parsing.headings.offices import chapters_over_headings
 from jdparse.parsing.headings.repeated import repeated_lines
 from jdparse.parsing.headings.run_together import names_before_lists
+from jdparse.parsing.headings.shared_terms import SHARED_TERMS, shared_terms
 from jdparse.parsing.headings.siblings import siblings_of_headings
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.labels import LabelMark
 
-__all__ = ["Heading", "HeadingKind", "advertises", "find_headings"]
+__all__ = ["SHARED_TERMS", "Heading", "HeadingKind", "advertises", "find_headings"]
 
 
 def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], lexicon: Lexicon) -> list[Heading]:
@@ -44,7 +45,9 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     others = [*glued, *chapters(page, closed, named), *repeated, *heads, *attachments(page)]
     posts = [*closed, *named, *numbered]
     kept = _without_overlaps([*posts, *chapters_over_headings(page, posts), *others])
-    return [heading for heading in kept if not _is_employer_of(value, heading, kept)]
+    kept = [heading for heading in kept if not _is_employer_of(value, heading, kept)]
+    shared = shared_terms(page, [heading for heading in kept if heading.kind == "position"])
+    return _without_overlaps([*kept, *shared]) if shared else kept
 
 
 # Between the title of an advertisement and the line of its employer a line or two of facts may stand.

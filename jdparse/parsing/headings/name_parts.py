@@ -10,11 +10,12 @@ from jdparse.parsing.employers import ORGANISATION
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,2})"
 _BRACKET = r"(?P<bracket>[ ]?\([^()\n]{1,40}\))?"
 # A name from where it begins, and what may stand behind it; and a name up to where it ends.
 NAME = re.compile(
     rf"(?P<name>[^\s。;,!?:|\"“”()【】《》>]{{2,24}}){_BRACKET}"
-    r"(?P<wanted>】?[ ]{0,4}(?:招聘?|共)?[ ]?(?:(?:\d{1,3}|若干|数|多)[ ]?[名人位]|若干))?"
+    rf"(?P<wanted>】?[ ]{{0,4}}(?:招聘?|共)?[ ]?(?:(?:{_NUMBER}|若干|数|多)[ ]?[名人位个]|若干))?"
     r"(?P<after>[ \t]*】?[ \t]*:?[ \t]*(?:\n[ \t]*){0,4})"
 )
 _IN_NAMES = r"[^\s。;,!?:、|\"“”()【】《》>\-—•]"
@@ -24,16 +25,17 @@ NAME_BEFORE = re.compile(
 
 # 采购部|采购部经理: the department, then the name that begins with it.
 _DEPARTMENT_FIRST = re.compile(r"([^\s]{2,12}(?:部|科|室|处|中心|办|车间))(?=\1[^\s]+)")
-# How many are wanted: 项目经理3人, 仓库内勤(1人), 厨师 若干名
+# How many are wanted: 项目经理3人, 仓库内勤(1人), 油漆工 两个, 厨师 若干名
 _WANTED = re.compile(
-    r"】?[ ]{0,4}\(?[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?P<number>\d{1,3}|若干|数|多)[ ]?[名人位]\)?"
+    rf"】?[ ]{{0,4}}\(?[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?P<number>{_NUMBER}|若干|数|多)[ ]?[名人位个]\)?"
     r"(?:[ ]?\([^()\n]{1,20}\))?[ ]?$"
     r"|[ ]{0,4}\(?(?:若干)\)?[ ]?$"
 )
-ONLY_A_NUMBER = re.compile(r"[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?:(?:\d{1,3}|若干|数|多)[ ]?[名人位]|若干)[ ]?")
+ONLY_A_NUMBER = re.compile(rf"[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?:(?:{_NUMBER}|若干|数|多)[ ]?[名人位个]|若干)[ ]?")
 """What stands in a bracket that says how many are wanted and nothing else: (3人), (若干)."""
+_NO_NUMBERS = frozenset({"若干", "数", "多"})
 _HIRING = re.compile(
-    r"急|聘|招|\d+[名人]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名"
+    r"急|聘|招|\d+[名人]|[一二两三四五六七八九十]+[名位]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名"
     r"|由.{1,12}(?:兼|代)|兼任|兼管|代管|[待报]批|待定|缺编|空编|编外|未到岗|在编|到岗"
 )
 # 甲公司招聘|前端工程师, 急聘|司机, 诚聘|培训讲师: who hires, before the name; 招聘主管 and 招聘考勤专员 hire themselves
@@ -87,6 +89,11 @@ def _speaks_of_hiring(text: str, lexicon: Lexicon) -> bool:
 def number_wanted(value: str, start: int, end: int) -> tuple[int, Span | None]:
     """The end of the name without the number of people wanted, and the span of that number (None for 若干)."""
     found = _WANTED.search(value, start, end)
-    if found is None or found.start() <= start + 1:
-        return end, None
-    return found.start(), Span(*found.span("number")) if (found["number"] or "").isdigit() else None
+    if (
+        found is None
+        or found.start() <= start + 1
+        or value.rfind("(", start, found.start()) > value.rfind(")", start, found.start())
+    ):
+        return end, None  # 车场管理员(旺季增补|两名): all of the bracket speaks of the hiring
+    counted = found["number"] is not None and found["number"] not in _NO_NUMBERS
+    return found.start(), Span(*found.span("number")) if counted else None

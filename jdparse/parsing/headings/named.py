@@ -74,6 +74,8 @@ def _may_head_without_number(page: MarkedText, start: int) -> bool:
         return False
     if _BEHIND_PHONE.search(page.value, max(0, start - 12), start):
         return False  # 电话:0000-1234567 周厂长
+    if _start_with_number(page, start) < start:  # 01 | 发型师
+        return True
     return not (page.begins_value(start) or page.goes_on(start) or page.stands_in_row(start))
 
 
@@ -85,7 +87,8 @@ def _places(page: MarkedText, closed: list[Heading]) -> list[tuple[int, Marker |
         places[top.end()] = None
     places |= {heading.end: None for heading in closed}
     for marker in page.markers:
-        if marker.kind in _NUMBERS_OF_NAMES or marker.kind.startswith("bullet"):
+        of_notice = marker.kind == "①" and page.hires
+        if marker.kind in _NUMBERS_OF_NAMES or marker.kind.startswith("bullet") or of_notice:
             at = behind_spaces(page.value, marker.end)
             is_number_of_bracket = marker.ordinal > 0 and page.value.startswith("【", at)  # 1、【电工】2人
             places[at + 1 if is_number_of_bracket else at] = marker
@@ -168,9 +171,10 @@ def _name_at(page: MarkedText, start: int, marker: Marker | None, behind_heading
     call = _CALL.search(page.value, begin + 2, min(wanted_at, match.end("name")))
     core_end = call.start() if call else wanted_at
     kind = name_kind(page.value[begin:core_end], page.lexicon)
-    starts_line = behind_heading or page.starts_line(start)
-    if kind == "unknown" and core_end < match.start("after") and _stands_free(page, start, marker) and not call:
-        kind = "position"  # 2、短视频剪辑(1人): what people are wanted for is a position, whatever it ends in
+    starts_line = behind_heading or page.starts_line(_start_with_number(page, start))
+    if kind == "unknown" and not call and _counts_people(page, Span(core_end, match.start("after"))):
+        # 2、短视频剪辑(1人): what people are wanted for is a position, whatever it ends in
+        kind = "position" if _stands_free(page, start, marker) else kind
     if kind == "unknown" and _is_work_before_duties(page, match, core_end):
         kind = "position"
     if kind != "position" and not (kind == "department" and (marker or starts_line)):
@@ -201,9 +205,24 @@ def _kinds_of_work(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(lexicon.words.activity_endings)
 
 
+# ▌01 校对员, NO.2 收银员: ornaments and a number of the notice's own before the name
+_OWN_NUMBER = re.compile(r"[■●◆▲★☆▶►#* \t]*(?:N[Oo][.:]?[ ]?)?0?\d{1,2}[ \t.、/|]{1,3}$")
+
+
+def _start_with_number(page: MarkedText, start: int) -> int:
+    line = page.line_start(start)
+    return line if 1 < start - line <= 10 and _OWN_NUMBER.match(page.value[line:start]) else start
+
+
+def _counts_people(page: MarkedText, wanted: Span) -> bool:
+    """(1人), 3名, 若干: people are wanted; 2个 counts people in a notice and may count anything elsewhere."""
+    text = page.value[slice(*wanted)].rstrip(" )")
+    return text != "" and (not text.endswith("个") or page.hires)
+
+
 def _stands_free(page: MarkedText, start: int, marker: Marker | None) -> bool:
     """Does the name stand behind a number, a bracket, or at the head of its line?"""
-    return marker is not None or page.starts_line(start) or page.value[start - 1] == "【"
+    return marker is not None or page.starts_line(_start_with_number(page, start)) or page.value[start - 1] == "【"
 
 
 @cache
@@ -211,11 +230,16 @@ def _last_characters(lexicon: Lexicon) -> frozenset[str]:
     """What names, grades and numbers of people end in."""
     words = lexicon.words
     endings = words.position_endings | words.department_endings | words.activity_endings
-    return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位干级0123456789IVXⅠⅡⅢ甲乙丙")
+    return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位个干级0123456789IVXⅠⅡⅢ甲乙丙")
+
+
+_COUNTED = re.compile(r"[^\s。;,:]{2,14}?[ ]?\(?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[名人位个]?\)?[,;:。]")
 
 
 def _may_end_a_name(page: MarkedText, start: int, stop: int) -> bool:
     """A look at the last character before the label, number or line end that follows: most items end in no name."""
+    if page.hires and _COUNTED.match(page.value, start):
+        return True
     line_end = page.value.find("\n", start, start + _LONGEST_HEADING)
     edge = min(stop, line_end) if line_end >= 0 else stop
     if edge - start > _LONGEST_HEADING:
@@ -229,15 +253,28 @@ def _rule(page: MarkedText, name: _Name) -> str | None:
     following = page.follows(name.match.end())
     if following == "label":
         return "name_before_label" if _heads_a_form(page, name) else None
-    if following == "list":
-        return "name_before_list" if _heads_a_list(page, name) else None
+    if following == "list" and _heads_a_list(page, name):
+        return "name_before_list"
+    if following == "list" and not page.hires:
+        return None
     if name.marker and name.marker.kind in NUMBERS_OF_CHAPTERS and name.ends_line:
         return "numbered_name"
     ends_in_number = name.wanted_at < name.match.start("after")
     goes_on = name.has_colon and name.headcount is not None and name.marker is not None  # 1.急诊护士3名:负责分诊
     if ends_in_number and (name.ends_line or goes_on or following == "end") and (name.marker or name.starts_line):
         return "name_and_number_wanted"
+    if (
+        ends_in_number
+        and name.marker
+        and page.hires
+        and page.value[name.match.end() : name.match.end() + 1] in _GOES_ON
+    ):
+        return "name_and_number_wanted"
     return None
+
+
+# ①机长1名,会对开四色: in a notice in one paragraph the item goes on behind the number wanted.
+_GOES_ON = frozenset(",;:。")
 
 
 def _heads_a_form(page: MarkedText, name: _Name) -> bool:

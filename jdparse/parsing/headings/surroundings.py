@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Literal
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.hiring import hires
 from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark, label_behind_heading
 from jdparse.parsing.spaces import before_spaces, behind_blanks, behind_spaces, blank_between
 
@@ -42,6 +44,11 @@ class MarkedText:
         self.label_texts = [label.label_start for label in labels]
         self.label_contents = [label.content for label in labels]
         self.mark_starts = sorted((*self.marker_starts, *self.label_starts, len(value)))
+
+    @cached_property
+    def hires(self) -> bool:
+        """Is the page a notice of somebody who hires?"""
+        return hires(self.value)
 
     def next_marker(self, at: int) -> int:
         """Where the first marker from ``at`` on begins; the end of the text where there is none."""

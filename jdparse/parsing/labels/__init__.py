@@ -23,6 +23,7 @@ from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.labels.requirement_rows import with_requirement_rows
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
+from jdparse.parsing.labels.unknown_heads import unknown_heads
 from jdparse.parsing.labels.voters import next_cell, vote
 
 __all__ = [
@@ -49,7 +50,7 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
             believed.append(candidate.believed(rule))
     believed = with_chapters(with_spaced_rows(believed, finder), markers, finder)
     believed = with_cells_per_line(with_columns(believed, value, lexicon), value, lexicon)
-    believed = lead_ins(value, believed, markers, lexicon)
+    believed = unknown_heads(value, lead_ins(value, believed, markers, lexicon), markers, lexicon)
     if may_hold_a_run(value, lexicon):
         believed = with_form_runs(believed, finder)
     return with_requirement_rows(believed, finder)
