@@ -78,6 +78,8 @@ def cell_and_rest(page: Page, content: Span, *, several: bool) -> tuple[Span, Sp
     Where it holds ``several`` names each may stand on a line of its own.
     """
     printed = trimmed(page.value, lines(page.value, content))
+    if printed and _opens_chapter(page, content, printed[0]):
+        return Span(content.start, content.start), content
     if len(printed) > 1:
         last = 0
         while (
@@ -97,6 +99,16 @@ def cell_and_rest(page: Page, content: Span, *, several: bool) -> tuple[Span, Sp
     ):
         return found.lead, Span(found.lead.end, content.end)
     return content, Span(content.end, content.end)
+
+
+_CHAPTERS = frozenset({"一、", "(一)"})
+
+
+def _opens_chapter(page: Page, content: Span, line: Span) -> bool:
+    """职位编码: / 二、责任关系: the cell is blank, and the next chapter begins on the line below."""
+    if page.value.find("\n", content.start, line.start) < 0:
+        return False
+    return any(marker.kind in _CHAPTERS for marker in page.markers.within(line.start, line.start + 1))
 
 
 def _is_post(page: Page, span: Span) -> bool:

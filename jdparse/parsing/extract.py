@@ -10,7 +10,18 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import han_number
 from jdparse.parsing.extents import cell_and_rest, text_under_label
-from jdparse.parsing.fields import authorities, duties, duty_table, kpis, qualifications, relationships, scalars, titles
+from jdparse.parsing.fields import (
+    authorities,
+    duties,
+    duty_table,
+    kpis,
+    qualifications,
+    relationships,
+    scalars,
+    tasks,
+    titles,
+)
+from jdparse.parsing.fields.lead_in import is_lead_in, without_lead_in
 from jdparse.parsing.fields.preamble import preamble
 from jdparse.parsing.headings import SHARED_TERMS
 from jdparse.parsing.headings.advertising import HEAD_RULE
@@ -34,7 +45,7 @@ READERS: dict[str, Reader] = {
     "responsibilities.duty": duties.description,
     "responsibilities.table": duty_table.duty_table,
     "responsibilities.description": duties.description,
-    "responsibilities.tasks": duties.tasks,
+    "responsibilities.tasks": tasks.tasks,
     "responsibilities.time_percent": duties.percent,
     "authorities": authorities.authorities,
     "working_relationships": relationships.relationships,
@@ -160,8 +171,8 @@ def _section(page: Page, entry: Entry, section: Section) -> Iterator[Claim]:
 def _summary_over_list(page: Page, section: Section, lead: Span) -> Iterator[Claim]:
     """本职工作:经营门店… 一、营业管理 1.… — the text beside the label, and the duties under it."""
     text = trim(page.value, *lead)
-    if text.end > text.start and "\n" not in page.text(text) and not duties.is_lead_in(page, text):
-        yield Claim("summary", duties.without_lead_in(page, text), section.rule)
+    if text.end > text.start and "\n" not in page.text(text) and not is_lead_in(page, text):
+        yield Claim("summary", without_lead_in(page, text), section.rule)
         section = section.with_content(Span(lead.end, section.content.end))
     yield from duties.duties(page, section)
 

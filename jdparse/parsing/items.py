@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
+from jdparse.parsing.dash_groups import groups_of_dashes
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.list_ends import end_at_blank_line, end_at_paragraph
 from jdparse.parsing.list_items import Item, Listing
@@ -63,6 +64,7 @@ def listing(value: str, span: Span, markers: list[Marker], breaker: Breaker, ver
         end = markers[index + 1].start if index + 1 < len(markers) else span.end
         _place(Item(marker, Span(marker.end, end)), marker, roots, stack)
         numbers_without_text |= marker.ordinal > 0 and end - marker.end < 3 and not value[marker.end : end].strip()
+    roots = groups_of_dashes(roots, value)
     end_at_blank_line(roots, value)
     end_at_paragraph(roots, value)
     if numbers_without_text:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 from typing import Any
 
-from jdparse.lexicon import Label, Lexicon
+from jdparse.lexicon import Lexicon
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import LabelMark, like
+from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.numbered_labels import numbered_like_labels
 from jdparse.parsing.spaces import blank_between
 from jdparse.parsing.tables_of_duties import with_tables_of_duties
 from jdparse.text import Span
@@ -33,7 +33,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers,
     head_end = entry.heading.end if entry.heading else entry.start
     marks: list[Any] = [label for label in inside if label.label_start >= head_end or label.start >= head_end]
     marks += [marker for marker in markers.within(head_end, entry.end) if marker.kind == "职责"]
-    marks += _unknown_labels(value, inside, markers.within(head_end, entry.end), lexicon)
+    marks += numbered_like_labels(value, inside, markers.within(head_end, entry.end), lexicon)
     marks.sort(key=lambda mark: mark.start)
     sections = [Section("preamble", entry.start, Span(head_end, entry.end), entry.rule)]
     for mark in marks:
@@ -54,7 +54,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers,
 
 
 _OTHERS = frozenset({"其他", "其它", "其她"})
-_COUNTED = re.compile(r"[ \t]*(?:共|为)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[ ]?[人名]")
+_COUNTED = re.compile(r"[ \t]*(?:共|为)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[ ]?(?:[人名]|\()")
 
 
 def _field_among(mark: LabelMark, before: list[Section], value: str) -> str:
@@ -71,45 +71,6 @@ def _field_among(mark: LabelMark, before: list[Section], value: str) -> str:
     return mark.label.field
 
 
-_UNKNOWN_LABEL = re.compile(r"[ \t]*(?P<label>[^\s:。;,、()|]{2,14})(?P<after>[ \t]*[:\n][ \t]*|[ \t]+)")
-# 三、职位关系|直接上级…: nothing but a label stands behind the name.
-_NAME_BEFORE_LABEL = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})(?P<after>)[ \t]*")
-_CHAPTER_KINDS = frozenset({"一、", "(一)", "第部分", "1.1", "1.2"})
-
-
-def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
-    """(二)、工作考核评分标准 after (一)、职责: numbered like the labels of its form, it is a label nobody knows."""
-    if not markers or all(label.marker is None for label in labels):
-        return []
-    counts = Counter(label.marker.sequence for label in labels if label.marker)
-    starts = {label.marker.start for label in labels if label.marker}
-    next_label = sorted(label.label_start for label in labels)
-    found = []
-    for marker in markers:
-        if marker.start in starts or marker.sequence not in counts or marker.ordinal == 0:
-            continue
-        if marker.kind not in _CHAPTER_KINDS and counts[marker.sequence] < 2:
-            continue
-        behind = bisect_left(next_label, marker.end)
-        stop = next_label[behind] if behind < len(next_label) else len(value)
-        match = _UNKNOWN_LABEL.match(value, marker.end, stop) or _NAME_BEFORE_LABEL.fullmatch(value, marker.end, stop)
-        if match:
-            label = like(match["label"], lexicon) or Label(match["label"], "extra", "plain", "page")
-            found.append(
-                LabelMark(
-                    marker.start,
-                    match.start("label"),
-                    match.end("label"),
-                    match.end(),
-                    label,
-                    "numbered_like_labels",
-                    ":" in match["after"],
-                    marker,
-                )
-            )
-    return found
-
-
 def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, starts: frozenset[int]) -> bool:
     """Does the label stand inside the text of ``section`` instead of ending it?"""
     field = mark.label.field
@@ -120,6 +81,8 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
         return True
     if mark.label.strength == "weak" and _tells_of_application(section):
         return not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
+    if _names_group_of_duties(mark, section, value, markers):
+        return True
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None
@@ -151,7 +114,7 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
         main == "qualifications"
         and field.startswith("qualifications.")
         and nothing_written
-        and mark.marker.ordinal == 1
+        and mark.marker.ordinal in (0, 1)
         and section.field == "qualifications"
     )
 
@@ -164,6 +127,14 @@ def _tells_of_application(section: Section) -> bool:
     return (
         section.label is not None and section.field == "extra" and section.label.label.text.startswith(_OF_APPLICATION)
     )
+
+
+def _names_group_of_duties(mark: LabelMark, section: Section, value: str, markers: Markers) -> bool:
+    """- 外部协调 / - 处理与业主的关系: behind a bullet of a list of duties."""
+    if not mark.label.field.startswith("working_relationships.") or section.field != "responsibilities" or mark.colon:
+        return False
+    listed = markers.within(section.content.start, mark.label_start)
+    return bool(listed) and listed[-1].ordinal == 0 and not value[listed[-1].end : mark.label_start].strip()
 
 
 def _ends_an_item(mark: LabelMark, section: Section, value: str, markers: Markers) -> bool:

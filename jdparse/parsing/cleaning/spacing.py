@@ -19,7 +19,12 @@ _SPACED = re.compile(
     rf"|(?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{1,12}}(?=[ \t]*:)"
     rf"|(?:[ \t]{{1,8}}[{_HAN}](?![{_HAN}])){{3,12}}(?:[ \t]{{1,8}}[{_HAN}])?)"
 )
-_COLUMN = re.compile(rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*(?:\n[ \t]*\n?[{_HAN}][ \t]*(?=\n|$)){{1,11}}")
+_NEXT = rf"\n[ \t]*\n?[{_HAN}]"
+# A label down a column; the row that its last character stands in may go on with the cell beside it.
+_COLUMN = re.compile(
+    rf"(?:(?<=\n)|^)[ \t]*[{_HAN}][ \t]*"
+    rf"(?:(?:{_NEXT}[ \t]*(?=\n|$)){{1,11}}(?:{_NEXT}(?=\t|[ ]?\|))?|{_NEXT}(?=\t|[ ]?\|))"
+)
 # Without these there is nothing to look for, which is true of most pages.
 _LONE = re.compile(rf"[ \t][{_HAN}](?=[ \t:])")
 _LONE_LINE = re.compile(rf"\n[ \t]*[{_HAN}][ \t]*(?=\n|$)")

@@ -18,7 +18,7 @@ _UNITS = (
     r"|班(?!前|后|组)|线(?!上|下)|点(?!检|评|名)|时(?!刻)|部(?!门|署)|张(?!贴)|场(?!地)|代(?!表|理|办)|维(?!护|修|持)|批(?!准|阅|改)|组(?!织|建)"
 )
 _CANDIDATE = r"""
-    (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职岗招NP【(\[A-Ha-h\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
+    (?=[_lnuvwüØø§、0-9一二三四五六七八九十第篇职岗招NP【(\[A-Ha-h\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     (?: (?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2793\u24f5-\u24fe])[、.)]?
     | (?P<ready>[\u2474-\u2487\u3220-\u3229])[、.]?
     | (?P<dotted>[\u2488-\u249b])[、.]?
@@ -41,8 +41,8 @@ _CANDIDATE = r"""
         (?=[ ]?[\u4e00-\u9fff]|[ ](?:[A-Za-z]|\d{1,2}[-—~至年岁]))
     | (?P<chapter>(?<![\d.])\d{1,2})(?=[ ]{1,4}[\u4e00-\u9fff])
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
-    | (?P<lost>[lnuvwüØø§](?=[ ]?[\u4e00-\u9fff]))
-    | (?P<bullet>[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
+    | (?P<lost>[lnuvwüØø§、](?=[ ]?[\u4e00-\u9fff]))
+    | (?P<bullet>_{1,4}[ ]?%(?=[ ]{0,4}[\u4e00-\u9fff])|[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     )
     """.replace("UNITS", _UNITS)
 _DUTIES_BY_DIGITS = re.compile(_CANDIDATE.replace("DIGITS", r"(?<![\u4e00-\u9fff]..)\d{1,2}"), re.VERBOSE)
@@ -107,7 +107,7 @@ def candidates(value: str) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "1.0", int(match[0]), "", place)
         elif name == "arabic" and _is_in_series(match, value):
             continue
-        elif name != "chapter" and place >= _LEAST_PLACES.get(name, INSIDE_WORD):
+        elif name != "chapter" and (place >= _LEAST_PLACES.get(name, INSIDE_WORD) or _heads_rows(match, value)):
             kind, digits, ordinal = _kind(match, name)
             yield Candidate(match.start(), match.end(), kind, ordinal, digits, place, name in _DOUBTFUL)
 
@@ -117,6 +117,15 @@ def _may_be_bare(number: re.Match[str], value: str) -> bool:
     if value[number.end() : number.end() + 1] == " ":
         return True
     return number[0] == "1" and _NAME_OF_LIST.search(value, max(0, number.start() - 4), number.start()) is not None
+
+
+_NEXT_ROW = re.compile(r"[^\n]*\n[ \t|]*2[ ]?[\t|]")
+
+
+def _heads_rows(number: re.Match[str], value: str) -> bool:
+    """主要职责 / 1 / 持证上岗 and below / 2 / …: the number of the first row stands behind the label of the rows."""
+    cell = number.lastgroup == "cell" and number[0] == "1" and value[number.start() - 1 : number.start()] == "\t"
+    return cell and _NEXT_ROW.match(value, number.end()) is not None
 
 
 _LAST_OF_SERIES = re.compile(r"(\d{1,2})、$")
@@ -131,13 +140,14 @@ def _is_in_series(number: re.Match[str], value: str) -> bool:
     return value[start - 1 : start] == "第"
 
 
-_LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§])[ ]?(?=[\u4e00-\u9fff])")
+_LOST_BULLET = re.compile(r"(?:^|\n)[ \t]*([lnuvwüØø§、])[ ]?(?=[\u4e00-\u9fff])")
 
-_BELOW_THE_TOP = re.compile(r"\n[ \t]*[lnuvwüØø§][ ]?[\u4e00-\u9fff]")
+_BELOW_THE_TOP = re.compile(r"\n[ \t]*[lnuvwüØø§、][ ]?[\u4e00-\u9fff]")
 
 
 def _lost_bullets(value: str) -> frozenset[str]:
-    """Bullets of a symbol font that became letters: two or more lines with l, n, u or Ø before a Han character."""
+    """Bullets of a symbol font that became letters, and numbers of which only 、 is left: two or more lines with
+    l, n, u, Ø or 、 before a Han character."""
     if _BELOW_THE_TOP.search(value) is None:
         return frozenset()
     found = _LOST_BULLET.findall(value)
@@ -205,4 +215,6 @@ def _is_bullet(match: re.Match[str], value: str, place: int) -> bool:
             below = value[match.end() + 1 : match.end() + 2]
             return match[0] in "·*-–" and place == LINE_START and (below.isalpha() or below == match[0])
         return place == LINE_START and after not in match[0] and not after.isdigit()
+    if match[0][0] == "_":  # the share of time that a template leaves blank: _% 审阅报告
+        return place == LINE_START
     return match[0] in _STRONG_BULLETS and after != "" and place != INSIDE_WORD

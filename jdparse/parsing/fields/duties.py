@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
+from jdparse.parsing.fields.lead_in import is_lead_in, without_lead_in
 from jdparse.parsing.fields.line_groups import are_groups_of_lines
 from jdparse.parsing.fields.paragraphs import printed_paragraphs
 from jdparse.parsing.fields.unnumbered_groups import groups_without_numbers
@@ -89,44 +90,6 @@ def introduction(page: Page, span: Span) -> Iterator[Claim]:
     sentence = without_lead_in(page, span)
     if sentence.end > sentence.start:
         yield Claim("summary", sentence, "introduction")
-
-
-_LEAD_IN = re.compile(
-    r"(?:^|[。;,])[^。;,]{0,20}(?:职责|工作|内容|任务|职能|责任|方面|以下|要求)[^。;,]{0,8}?(?:如下|包括|有|分为|是|为)?(?:以下|如下)?(?:几个?方面|几点|内容|工作|职责)?[:。]?$"
-)
-_LEAD_IN_CUES = re.compile(r"如下|包括|以下|下列|分为|:$|有$|是$")
-
-
-# 副校长协助校长工作,履行下列职责: the first clause says what the position is for
-_SAYS_MORE = re.compile(r"(?!为|根据|按照|依据)[^,。;]{3,}(?:协助|负责|是|领导|主持|分管|对.{2,}?负)[^,。;]{2,},")
-
-
-def is_lead_in(page: Page, span: Span) -> bool:
-    """具体工作如下: — only announces what follows."""
-    text = page.value[span.start : span.end]
-    return (
-        len(text) <= 24
-        and "。" not in text[:-1]
-        and _LEAD_IN_CUES.search(text) is not None
-        and _SAYS_MORE.match(text) is None
-    )
-
-
-def without_lead_in(page: Page, span: Span) -> Span:
-    """The span without a closing lead-in clause."""
-    text = page.value[span.start : span.end]
-    cut = max(text.rfind("。"), text.rfind(","), text.rfind(";"))
-    last = text[cut + 1 :].strip()
-    if (
-        cut >= 0
-        and len(last) <= 24
-        and re.search(
-            r"如下$|包括$|^(?:其|主要|具体|安全|工作|岗位)*(?:职责|任务|职能)(?:范围)?[是为有]$|包括以下|如下几|以下几|下列|具体(?:工作|职责)",
-            last,
-        )
-    ):
-        return trim(page.value, span.start, span.start + cut)
-    return Span(span.start, span.end) if not is_lead_in(page, span) else Span(span.start, span.start)
 
 
 def _duty(page: Page, item: Item, rule: str) -> Iterator[Claim]:
@@ -246,12 +209,26 @@ def _clauses(page: Page, line: Span) -> list[Span]:
 
 
 def description(page: Page, section: Section) -> Iterator[Claim]:
-    """职责描述: X, or 职责一: X; a list under such a label is a list of duties."""
-    if len(page.listing(section.content).items) > 1:
+    """职责描述: X, or 职责一: X; a list under such a label is a list of duties, under the name of a duty its tasks."""
+    found = page.listing(section.content)
+    named = trim(page.value, *found.lead)
+    if section.field == "responsibilities.duty" and found.items and _names_duty(page, named):
+        yield from described(page, named, section.rule)
+        yield from tasks_of(page, found.items, section.rule)
+        return
+    if len(found.items) > 1:
         yield from duties(page, section)
         return
     if not is_blank(page.text(section.content), page.lexicon.words.blank_values):
         yield from described(page, section.content, section.rule)
+
+
+def _names_duty(page: Page, lead: Span) -> bool:
+    """职责一 日常开票工作 / 1.根据…: a short text before the list, no sentence and no announcement."""
+    return 0 < lead.end - lead.start <= _LONGEST_NAME and "。" not in page.text(lead) and not is_lead_in(page, lead)
+
+
+_LONGEST_NAME = 40
 
 
 def percent(page: Page, section: Section) -> Iterator[Claim]:
@@ -261,15 +238,7 @@ def percent(page: Page, section: Section) -> Iterator[Claim]:
         yield Claim(PERCENT, Span(found.start(), found.end()), section.rule, float(found[1]))
 
 
-def tasks(page: Page, section: Section) -> Iterator[Claim]:
-    """工作任务 1. … 2. …"""
-    found = page.listing(section.content)
-    if found.items:
-        for span in trimmed(page.value, lines(page.value, found.lead)):
-            yield Claim(TASK, span, section.rule)
-        for item in found.items:
-            for leaf in _leaves(item):
-                yield from _text_of(page, leaf.text, TASK, section.rule)
-        return
-    for span in paragraphs(page, section.content):
-        yield Claim(TASK, span, section.rule)
+def tasks_of(page: Page, items: list[Item], rule: str) -> Iterator[Claim]:
+    for item in items:
+        for leaf in _leaves(item):
+            yield from _text_of(page, leaf.text, TASK, rule)

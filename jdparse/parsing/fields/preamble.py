@@ -10,6 +10,7 @@ from jdparse.parsing.cells import AFTER_CELLS
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.fields import authorities, duties
+from jdparse.parsing.fields.lead_in import without_lead_in
 from jdparse.parsing.fields.paragraphs import printed_paragraphs
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.page import Page
@@ -102,7 +103,7 @@ _ENGLISH = re.compile(r"[ \t]+[A-Za-z].*$")
 
 def _says_what_it_is(page: Page, heading: Heading | None, span: Span, *, alone: bool) -> bool:
     """大客户部作为…, 客户经理是…, 讲解员把…: one sentence that says what the position or department is and is for."""
-    text = page.text(duties.without_lead_in(page, span))
+    text = page.text(without_lead_in(page, span))
     if not text or "。" in text:
         return False
     if _WHAT_IT_IS.match(text) or _OF_THIS_POST.search(text):

@@ -14,7 +14,7 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.options import ticked
 from jdparse.parsing.items import split_at, trim, trimmed
-from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.labels import LabelMark, field_of_words
 from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
 from jdparse.text import Span
@@ -86,9 +86,14 @@ def _item(page: Page, item: Item, category: str, rule: str) -> Iterator[Claim]:
     span = trim(page.value, *item.text)
     inner = _label_at(page, span)
     own = category
+    named = None if inner else _UNKNOWN_LABEL.match(page.value, *span)
+    words = field_of_words(named["label"], page.lexicon) if named else None
     if inner:
         span = trim(page.value, inner.content, span.end)
         own = _category(inner, category)
+    elif named and words and words.startswith("qualifications."):
+        yield Claim("label", Span(*named.span("label")), "unknown_label")
+        span, own = trim(page.value, named.end(), span.end), words.split(".")[1]
     if item.children and _is_group_name(page, span):
         for child in item.children:
             yield from _item(page, child, own, rule)
@@ -101,6 +106,10 @@ def _item(page: Page, item: Item, category: str, rule: str) -> Iterator[Claim]:
         yield from _one(page, piece, own, rule)
     for child in item.children:
         yield from _item(page, child, own, rule)
+
+
+# 形象:五官端正: a label in an item whose words name a category
+_UNKNOWN_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6}):(?=\S)")
 
 
 def _is_group_name(page: Page, span: Span) -> bool:
@@ -121,7 +130,12 @@ def _label_at(page: Page, span: Span) -> LabelMark | None:
 
 def _category(label: LabelMark, default: str) -> str:
     field = label.label.field
+    if label.label.text in _OTHERS:
+        return "other"
     return field.split(".")[1] if "." in field else default
+
+
+_OTHERS = frozenset({"其他", "其它"})
 
 
 def _unnumbered(page: Page, content: Span, category: str, rule: str, *, lead: bool = False) -> Iterator[Claim]:

@@ -286,7 +286,8 @@ def _heads_a_form(page: MarkedText, name: _Name) -> bool:
 def _heads_a_list(page: MarkedText, name: _Name) -> bool:
     """…熟悉|财务经理1、: inside a sentence the name before a list is no heading, unless a colon or line end follows."""
     following = page.marker_at(behind_spaces(page.value, name.match.end()))
-    if name.marker and following and following.sequence == name.marker.sequence:
+    own = name.marker or page.marker_before(name.start)
+    if own and following and following.sequence == own.sequence:
         return False  # 1、排班 2、查房: the list behind the name is the name's own
     if stands_behind_plain_item(page, name.start) and not page.starts_line(name.start):
         return False  # 1、清点货物2、带领装卸工|库管员1、: the name ends the item

@@ -16,6 +16,7 @@ from jdparse.text import Span
 _ROW = re.compile(r"[^\n]*[|\t][^\n]*")
 _CELL = re.compile(r"[^|\t]+")
 _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、()与和及 ]{1,11}")
+_DUTY = re.compile(r"职责[一二三四五六七八九十]{1,3}")
 # 项目 | 标准: the header of the rows below, and no label with its text.
 _HEADERS = frozenset(
     [
@@ -95,8 +96,8 @@ def _unknown(cells: list[_Cell], value: str, lexicon: Lexicon, *, is_form: bool)
 
 
 def _may_be_label(text: str, lexicon: Lexicon) -> bool:
-    """A short noun; 人事权 heads a group of powers inside its cell, 护士长 is who a row tells of."""
-    if _NAME.fullmatch(text) is None or text in lexicon.words.authority_groups:
+    """A short noun; 职责一 numbers a duty, 人事权 heads a group of powers in its cell, 护士长 is who a row tells of."""
+    if _NAME.fullmatch(text) is None or text in lexicon.words.authority_groups or _DUTY.fullmatch(text):
         return False
     return name_kind(text, lexicon) != "position"
 

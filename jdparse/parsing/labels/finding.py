@@ -6,30 +6,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from functools import cache
-from unicodedata import category
 
-from jdparse.lexicon import Lexicon
+from jdparse.lexicon import Label, Lexicon
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.labels.mark import (
     AFTER_MARKER,
-    AFTER_SENTENCE,
-    AFTER_SPACE,
     GLUED,
     LINE_START,
     LINKS,
     Candidate,
     LabelMark,
 )
+from jdparse.parsing.labels.places import outside_brackets, place_before
 from jdparse.parsing.spaces import before_spaces, behind_spaces
 
-# Between a label and its colon: 工作地点 Location:, 任职资格(本科以上):
+# Between a label and its colon: 工作地点 Location:, 任职资格(本科以上): or the blank of a template: 直接下属____
 _ENGLISH = r"(?:[ \t]{0,4}/?[ \t]{0,4}\(?[A-Za-z][A-Za-z &/.,'\-]{2,40}\)?(?=[ \t]{0,4}[:\n|\t]))?"
 _NOTE = r"(?:[ \t]{0,4}\([^()\n:]{1,20}\))?"
 _FIRST_OF_LIST = r"\(?[ ]?[1一①⑴㈠aA][ ]?[、.)）:]|[①⑴㈠●•◆■➢➤►★▲]"
 _STARTS_LIST = re.compile(_FIRST_OF_LIST)
 BEHIND_LABEL = (
-    rf"(?P<colon>{_ENGLISH}{_NOTE}[ \t]*:[: \t]*)"
+    rf"(?P<colon>{_ENGLISH}{_NOTE}[ \t]*(?::[: \t]*|(?=_{{2}})))"
     rf"|(?P<bracket>{_NOTE}[ \t]*(?:[】\]》>」』]+|[■◆★☆●▲]{{1,3}}(?=[ \t]*:?[ \t]*(?:\n|$)))[ \t]*:?[ \t]*)"
     rf"|(?P<cell>{_ENGLISH}{_NOTE}[ \t]*(?:\||\t)[ \t]*)"
     rf"|(?P<line>{_ENGLISH}{_NOTE}[ \t]*(?=\n|$))"
@@ -40,13 +38,13 @@ BEHIND_LABEL = (
 _TAIL = re.compile(BEHIND_LABEL)
 # What it begins with, behind a character that a label ends in. Looking for that, then for a label before it, and only
 # behind a label for the whole takes 1.6 ms on the seed pages, looking for the whole 4.1.
-_HEAD_OF_TAIL = re.compile(r"[ \t(:】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★☆▲](?<=[\u4e00-\u9fffA-Za-z)].)", re.DOTALL)
-_OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
+_HEAD_OF_TAIL = re.compile(r"[ \t(:_】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★☆▲](?<=[\u4e00-\u9fffA-Za-z)].)", re.DOTALL)
 # Job Title|职位名称: the words of another language at the head of the line
 _ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
-_ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
 # 2年以上|工作经验 1.熟悉…: behind a number of years it is what the years are of.
 _YEARS_OF_IT = re.compile(r"年(?:及)?(?:以[上内下]|左右)?的?(?:相关|同行业|行业)?$")
+_JOINS = frozenset("及和与/")
+_ENDS_OF_COMPOUNDS = frozenset({"colon", "bracket", "cell", "line", "list"})
 _SUBJECT, _WORK = "专业", "工作"
 _OFFICES = ("人事", "人力资源")
 _OTHERS = frozenset({"其他", "其它", "交办", "临时"})
@@ -55,11 +53,6 @@ _CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.majo
 _BEGINS_LABELS = ("所需", "最低")
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
 _GENERIC_REACH = 8
-
-
-def _opens(char: str) -> bool:
-    """A bracket, a bullet, or a picture before a label: 【 ■ 📌"""
-    return char in _OPENING or (char > "\u2000" and (char == "\ufe0f" or category(char) == "So"))
 
 
 @cache
@@ -103,12 +96,29 @@ class CandidateFinder:
     def candidates(self) -> list[Candidate]:
         """The labels that something stands behind which stands behind labels: a colon, a bracket, a list …"""
         return [
-            self._candidate(start, tail.start(), tail.end(), tail.lastgroup or "text")
+            self._candidate(
+                first, tail.start(), tail.end(), tail.lastgroup or "text", self._compound(first, start, tail)
+            )
             for start, tail in self._labels_with_tails()
+            for first in (self._first_of_two(start, tail),)
             if start not in self.words_of_numbers  # 职责|一:, 岗位|一:
             and (tail.lastgroup != "space" or self._may_stand_before_space(start))
             and not (tail.lastgroup == "list" and _YEARS_OF_IT.search(self.value, max(0, start - 10), start))
         ]
+
+    def _first_of_two(self, start: int, tail: re.Match[str]) -> int:
+        """工作内容|及|要求: where the first of two labels begins that stand before one colon, or else ``start``."""
+        if start < 3 or self.value[start - 1] not in _JOINS or tail.lastgroup not in _ENDS_OF_COMPOUNDS:
+            return start
+        first = self._label_that_ends_at(start - 1)
+        return start if first is None or (first and self.value[first - 1].isalnum()) else first
+
+    def _compound(self, first: int, start: int, tail: re.Match[str]) -> Label | None:
+        """One label with mixed content takes the field of the first."""
+        text = self.value[first : tail.start()]
+        if first == start or text in self.lexicon.by_text:
+            return None
+        return Label(text, self.lexicon.by_text[self.value[first : start - 1]].field, "plain", "page")
 
     def bare_candidates(self, fields: Set[str]) -> list[Candidate]:
         """The strong labels of ``fields``, whatever stands behind them: 岗位名称护士长所在部门护理部."""
@@ -182,20 +192,20 @@ class CandidateFinder:
             return True
         return self.value[before - 1] in "\n|、.)部分章节条】" or self.value[before - 1].isdigit()
 
-    def _candidate(self, start: int, end: int, content: int, after: str) -> Candidate:
+    def _candidate(self, start: int, end: int, content: int, after: str, compound: Label | None = None) -> Candidate:
         """The label from ``start`` to ``end`` with what stands around it; its text begins at ``content``."""
         value = self.value
-        label = self.lexicon.by_text[value[start:end]]
+        label = compound or self.lexicon.by_text[value[start:end]]
         # 质量负责人 alone on a line is a position's name, no label with a generic word before it
         joins_words = (label.strength != "weak" or after == "colon") and not label.text.startswith(_BEGINS_LABELS)
         before_list = self._before_list(content, after)
         label_start = self._with_generic_words(start, before_list=before_list) if joins_words else start
         words_start = self._behind_english(label_start)
-        outside, opened = self._outside_brackets(words_start)
+        outside, opened = outside_brackets(value, words_start)
         opened |= words_start < label_start
         marker = self._marker_before(outside) or self._marker_before(label_start)
         start = marker.start if marker else outside if opened else label_start
-        place = self._place(start)
+        place = place_before(self.value, start)
         if marker and place != LINE_START:
             place = AFTER_MARKER
         before = value[start - 1] if start else "\n"
@@ -224,13 +234,6 @@ class CandidateFinder:
     def _is_linked(self, at: int) -> bool:
         return self.value[at - 1] in LINKS and self._marker_before(at) is None
 
-    def _outside_brackets(self, label_start: int) -> tuple[int, bool]:
-        """Where the brackets and bullets before the label begin, and whether there are any: ■【 岗位职责."""
-        inside = outside = before_spaces(self.value, label_start)
-        while outside and _opens(self.value[outside - 1]):
-            outside = before_spaces(self.value, outside - 1)
-        return outside, outside < inside
-
     def _behind_english(self, label_start: int) -> int:
         """Main Responsibilities|主要职责: where the English words begin that head the line before the label."""
         if label_start < 3 or not self.value[label_start - 1].isspace() or not self.value[label_start - 2].isascii():
@@ -245,12 +248,3 @@ class CandidateFinder:
             return None
         marker = self.markers[index]
         return marker if before_spaces(self.value, at) <= marker.end else None
-
-    def _place(self, start: int) -> int:
-        """How firmly the place before ``start`` says that a label may begin here."""
-        at = before_spaces(self.value, start)
-        if at == 0 or self.value[at - 1] in "\n|" or "\t" in self.value[at:start]:
-            return LINE_START
-        if self.value[at - 1] in _ENDS_SENTENCE:
-            return AFTER_SENTENCE
-        return AFTER_SPACE if at < start else GLUED

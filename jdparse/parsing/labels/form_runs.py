@@ -126,6 +126,8 @@ def _forms_with_colons(titles: list[int], marks: list[LabelMark], end: int) -> s
 
 
 def _prints_colons(marks: list[LabelMark]) -> bool:
-    """职责表述: comes again with each duty and says nothing of the other labels; nor do a few others."""
+    """职责表述: comes again with each duty and says nothing of the other labels; nor do a few others, nor the heads of
+    sections where the cells of the header have none."""
     texts = {mark.label.text for mark in marks if mark.colon and not mark.label.field.startswith("responsibilities.")}
-    return len(texts) > _STRAY_COLONS
+    without = sum(not mark.colon for mark in marks)
+    return len(texts) > max(_STRAY_COLONS, without)

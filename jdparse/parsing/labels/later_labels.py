@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from jdparse.parsing.labels.cell_words import ends_a_cell, heads_a_cell
 from jdparse.parsing.labels.finding import CandidateFinder
-from jdparse.parsing.labels.mark import AFTER_SPACE, ONE_CELL_FIELDS, Candidate, LabelMark
+from jdparse.parsing.labels.mark import AFTER_SPACE, GLUED, ONE_CELL_FIELDS, Candidate, LabelMark
 
 # 岗位职责的…, 工作内容和…, 岗位说明书: a label that one of these stands behind is part of a sentence.
 _GOES_ON = frozenset("的、,和与及或。;书")
@@ -26,9 +26,15 @@ _TAKES_LABEL = frozenset(
         "拟定", "符合", "满足", "享有", "调整", "利用", "使用", "规范",
     ]
 )  # fmt: skip
-_SHORT = 3
+_SHORT, _SHORTEST_HEAD = 3, 4
+# A form with so many labels apart from their texts by a space prints all its labels so.
+_SPACED = 4
 # Fields of which a form may have several labels: 专业知识 … 技能技巧 …
 _SEVERAL = frozenset({"extra", "qualifications.skill", "qualifications.competency", "kpis", "authorities", "container"})
+# What the certificate of a profession stands behind: 护士执业证书, 会计师资格证书.
+_PERSONS = frozenset("士师员工")
+_ABILITIES = frozenset({"qualifications.skill", "qualifications.competency"})
+_NAMES_OF_ABILITIES = ("技能", "能力", "素质", "经验", "其他", "个性", "态度", "知识")
 _LINES_OF_COMMAND = frozenset({"reports_to", "direct_reports"})
 _LISTS = frozenset({"responsibilities", "authorities", "kpis"})
 _FIRST_OF_LIST = re.compile(r"\s{0,4}(?:\(?[1一][、.)]|①|职责[一1]|1(?=[\u4e00-\u9fff]))")
@@ -79,10 +85,12 @@ class _OpenForm:
     last: str = ""
     content: int = 0
     signed_until: int = -1
+    spaced: int = 0
 
     def read(self, label: LabelMark | Candidate) -> None:
         """The form goes on with ``label``."""
         self.last, self.content = label.label.field, label.content
+        self.spaced += self.value.startswith(" ", label.label_end)
         self.fields.add(self.last)
         self.texts.add(label.label.text)
 
@@ -101,10 +109,22 @@ class _OpenForm:
             return other if self._in_requirements() and self._heads_a_cell(candidate, other) else None
         if main == "qualifications" and label.field != main and len(label.text) <= _SHORT:
             return label.field if self._in_requirements() and self._heads_a_cell(candidate, label.field) else None
+        if main == "extra" and candidate.start == self.content and candidate.before == ":":
+            return None  # 薪酬待遇:试用期3200元
+        if label.field == "qualifications.certificate" and candidate.before in _PERSONS:
+            return None  # 护士|执业证书
+        if main == "container" and len(label.text) <= _SHORTEST_HEAD and self.last not in ONE_CELL_FIELDS:
+            return None  # 公司组织结构调整: a head that is also an everyday word stands among the cells of the header
         if label.text in _SIGNATURES:
             return label.field if self._is_signed(candidate) else None
         if label.strength != "strong":
-            return label.field if main in ("responsibilities", "qualifications") and self._has_list(candidate) else None
+            if self.spaced >= _SPACED and self._is_between_spaces(candidate):
+                return label.field
+            shown = self._has_list(candidate) or (main == "authorities" and self._has_colon(candidate))
+            return label.field if main in ("responsibilities", "qualifications", "authorities") and shown else None
+        if main == "qualifications" and candidate.place == GLUED and self._ends_its_cell(candidate):
+            self.content = candidate.label_end  # 懂得水工建筑物|基本知识|技能技巧…
+            return None
         if label.field == "qualifications.experience" or (len(label.text) <= _SHORT and label.field != "remarks"):
             return label.field if self._heads_a_cell(candidate, label.field) else None
         return label.field
@@ -145,10 +165,22 @@ class _OpenForm:
         self.signed_until = row.end() if row else self.signed_until
         return row is not None
 
+    def _is_between_spaces(self, candidate: Candidate) -> bool:
+        return candidate.place == AFTER_SPACE and self.value.startswith(" ", candidate.label_end)
+
+    def _has_colon(self, candidate: Candidate) -> bool:
+        return self.value.startswith(":", candidate.label_end)
+
+    def _ends_its_cell(self, candidate: Candidate) -> bool:
+        """Does a label of the same kind follow at once, and no cell end before the candidate?"""
+        if candidate.label.field not in _ABILITIES or ends_a_cell(self.value, self.content, candidate.label_start):
+            return False
+        return any(self.value.startswith(text, candidate.label_end) for text in _NAMES_OF_ABILITIES)
+
     def _goes_on_with_header(self, candidate: Candidate) -> bool:
         """编制日期 behind 薪酬类型: a cell of the header behind one that the header of few forms has."""
-        has_colon = self.value.startswith(":", candidate.label_end)  # 2019年3月|本职:…
-        strong = candidate.label.strength == "strong" or (candidate.label.strength == "plain" and has_colon)
+        shown = candidate.label.strength == "plain" and self._has_colon(candidate)  # 2019年3月|本职:…
+        strong = candidate.label.strength == "strong" or shown
         if not strong or self.last.split(".")[0] in _LISTS or self._in_requirements():
             return False
         if self.last.startswith("working_relationships") and candidate.label.field in _LINES_OF_COMMAND:
