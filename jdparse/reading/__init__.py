@@ -52,11 +52,11 @@ def read_bytes(data: bytes, name: str) -> RawDocument:
     sha256 = hashlib.sha256(data).hexdigest()
     reader = next(reader for predicate, reader in READERS if predicate(data, name))
     try:
-        media_type, encoding, text, replaced = reader(data, name)
+        content = reader(data, name)
     except ReadError as error:
         error.sha256 = sha256
         raise
-    return RawDocument(name, sha256, media_type, encoding, text, replaced)
+    return RawDocument(name, sha256, *content)
 
 
 def read_text(text: str, name: str = "-") -> RawDocument:
