@@ -187,6 +187,22 @@ class Text:
             index += 1
         return tuple(spans)
 
+    def value_spans(self, raw_spans: Iterable[Span]) -> list[Span]:
+        """Where what stands at ``raw_spans`` is in the normalised text; an empty span for what an edit took out."""
+        starts = [piece.raw_start for piece in self.pieces]
+        return [
+            Span(self._value_position(start, starts), self._value_position(end, starts)) for start, end in raw_spans
+        ]
+
+    def _value_position(self, raw_position: int, raw_starts: list[int]) -> int:
+        index = bisect_right(raw_starts, raw_position) - 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        if piece.replaced and raw_position > piece.raw_start:
+            return piece.at + piece.length
+        return piece.at + min(raw_position - piece.raw_start, piece.length)
+
 
 _MANY = 80
 _FIRST_PLANE = 0x10000
