@@ -62,6 +62,67 @@ def part_of(data: bytes, name: str) -> bytes:
         return archive.read(name)
 
 
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def _paragraph(inner: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def make_lean_docx() -> bytes:
+    """A Word document of a few small parts with as many constructs: what damage to it hits is what is read."""
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    box = f"<w:r><w:pict><w:txbxContent>{_paragraph(_run('框内'))}</w:txbxContent></w:pict></w:r>"
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="{}"/>{}</w:tcPr>{}</w:tc>'
+    row = "<w:tr>{}</w:tr>"
+    inner = f"<w:tbl>{row.format(cell.format(1, '', _paragraph(_run('内'))))}</w:tbl>{_paragraph('')}"
+    table = row.format(
+        cell.format(1, '<w:vMerge w:val="restart"/>', _paragraph(_run("要求"))) + cell.format(2, "", inner)
+    ) + row.format(cell.format(1, "<w:vMerge/>", _paragraph("")) + cell.format(2, "", _paragraph(_run("大专"))))
+    body = (
+        "".join(_paragraph(_run(line)) for line in LINES)
+        + _paragraph(f"<w:ins>{_run('增')}</w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del>{box}", numbered)
+        + _paragraph('<w:r><w:tab/><w:br/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', '<w:pStyle w:val="S"/>')
+        + f"<w:sdt><w:sdtContent><w:tbl>{table}</w:tbl></w:sdtContent></w:sdt>"
+        + '<w:sectPr><w:headerReference r:id="h" w:type="default"/></w:sectPr>'
+    )
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    roots = {
+        "document": f'<w:document xmlns:w="{_WORD}" xmlns:r="{_OFFICE}"><w:body>{body}</w:body></w:document>',
+        "numbering": f'<w:numbering xmlns:w="{_WORD}"><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
+        "styles": f'<w:styles xmlns:w="{_WORD}"><w:style w:styleId="S"><w:pPr>{numbered}</w:pPr></w:style></w:styles>',
+        "header": f'<w:hdr xmlns:w="{_WORD}">{_paragraph(_run("人事部"))}</w:hdr>',
+        "footnotes": f'<w:footnotes xmlns:w="{_WORD}"><w:footnote>{_paragraph(_run("注"))}</w:footnote></w:footnotes>',
+    }
+    parts = {f"word/{name}.xml": root for name, root in roots.items()}
+    related = [f'<Relationship Id="{name[0]}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for name in [*roots][1:]]
+    types = [
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{name}{".main" * (name == "document")}+xml"/>'
+        for name in roots
+    ]
+    parts["[Content_Types].xml"] = (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{"".join(types)}</Types>'
+    )
+    relationships = f'<Relationships xmlns="{_PACKAGE}/relationships">{{}}</Relationships>'
+    parts["word/_rels/document.xml.rels"] = relationships.format("".join(related))
+    parts["_rels/.rels"] = relationships.format(
+        f'<Relationship Id="d" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    )
+    return with_parts(EMPTY_ARCHIVE, {name: part.encode() for name, part in parts.items()})
+
+
+EMPTY_ARCHIVE = b"PK\x05\x06" + b"\x00" * 18
+
+
 def make_xlsx(fill: Callable[[openpyxl.Workbook], None] | None = None) -> bytes:
     """An Excel workbook: what ``fill`` puts into it, else a table of two positions."""
     workbook = openpyxl.Workbook()

@@ -56,10 +56,10 @@ def test_how_much_could_not_be_decoded_is_told() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
-        (b"PK\x05\x06" + b"\x00" * 18, "a.docx", "zip"),
+        (samples.EMPTY_ARCHIVE, "a.docx", "zip"),
         (samples.with_parts(samples.make_docx(), {"[Content_Types].xml": b"<Types/>"}), "a.zip", "zip"),
         (
-            samples.with_parts(b"PK\x05\x06" + b"\x00" * 18, {"mimetype": b"", "content.xml": b""}),
+            samples.with_parts(samples.EMPTY_ARCHIVE, {"mimetype": b"", "content.xml": b""}),
             "a.odt",
             "an OpenDocument file",
         ),

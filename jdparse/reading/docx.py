@@ -56,7 +56,7 @@ def _root(part: Part) -> _Element:
 def _related_root(main: Part, kind: str) -> _Element | None:
     """The root of the first part that the document names as its ``kind``: ``styles``, ``footnotes``."""
     for relation in main.rels.values():
-        if not relation.is_external and relation.reltype.endswith(f"/{kind}"):
+        if not relation.is_external and (relation.reltype or "").endswith(f"/{kind}"):
             return _root(relation.target_part)
     return None
 

@@ -17,6 +17,16 @@ _STREAMS = (
 )
 
 
+def stream_of(data: bytes, names: tuple[str, ...]) -> bytes:
+    """The first of the streams called so. Raises what olefile raises when there is none or its sectors are broken."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(data)) as container:
+        name = next((name for name in names if container.exists(name)), names[0])
+        stream: bytes = container.openstream(name).read()
+        return stream
+
+
 class WordHeader(NamedTuple):
     """What the first bytes of the WordDocument stream say."""
 
@@ -34,20 +44,19 @@ def ole_kind(data: bytes) -> str | None:
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
-            return next((kind for stream, kind in _STREAMS if container.exists(stream)), "ole")
+            kind = next((kind for stream, kind in _STREAMS if container.exists(stream)), None)
     except Exception:  # what a broken directory makes of the library has no end: IndexError, struct.error ...
         return "damaged-ole"
+    return kind or ("damaged-ole" if _WORD_STREAM in data else "ole")
 
 
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _WORD_97, _FLAGS, _ENCRYPTED, _MAIN_TEXT = 0xC1, 0x0A, 0x0100, 0x4C
 
 
 def word_header(data: bytes) -> WordHeader:
     """The header of a Word document. Raises what olefile raises when there is none."""
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(data)) as container:
-        header = container.openstream("WordDocument").read(_MAIN_TEXT + 4)
+    header = stream_of(data, ("WordDocument",))
     version, flags = struct.unpack_from("<2xH", header)[0], struct.unpack_from("<H", header, _FLAGS)[0]
     characters = struct.unpack_from("<i", header, _MAIN_TEXT)[0] if version >= _WORD_97 else None
     return WordHeader(bool(flags & _ENCRYPTED), characters)

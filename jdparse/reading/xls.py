@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jdparse.reading.building import ContentBuilder
 from jdparse.reading.cell_text import Value, cell_text
+from jdparse.reading.ole import stream_of
 from jdparse.reading.raw import Content, ReadError
 from jdparse.reading.sheets import Area, Sheet, write_sheet
 
@@ -21,8 +22,10 @@ def read_xls(data: bytes, name: str) -> Content:
     """The workbook's sheets. Raises ReadError ``encrypted`` and ``damaged``."""
     import xlrd
 
+    # Not the container itself: xlrd follows its chains of sectors for ever where damage has made a ring of them.
+    stream = stream_of(data, ("Workbook", "Book"))
     try:
-        workbook = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        workbook = xlrd.open_workbook(file_contents=stream, formatting_info=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower():
             raise ReadError(
@@ -45,7 +48,6 @@ def _rows(workbook: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[list[str]]:
 def _text(workbook: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
     import xlrd
 
-    number_format = workbook.format_map[workbook.xf_list[cell.xf_index].format_key].format_str if cell.xf_index else ""
     value: Value = cell.value
     if cell.ctype == xlrd.XL_CELL_DATE:
         moment = xlrd.xldate.xldate_as_datetime(cell.value, workbook.datemode)
@@ -54,4 +56,11 @@ def _text(workbook: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
         value = bool(cell.value)
     elif cell.ctype == xlrd.XL_CELL_ERROR:
         value = xlrd.error_text_from_code.get(cell.value, "#VALUE!")
-    return cell_text(value, number_format)
+    return cell_text(value, _number_format(workbook, cell.xf_index))
+
+
+def _number_format(workbook: xlrd.Book, index: int | None) -> str:
+    """The cell's number format; the usual one where a damaged workbook names none that there is."""
+    known = index is not None and 0 <= index < len(workbook.xf_list)
+    found = workbook.format_map.get(workbook.xf_list[index].format_key) if known else None
+    return found.format_str if found is not None else "General"

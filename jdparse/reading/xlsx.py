@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -28,8 +29,9 @@ def read_xlsx(data: bytes, name: str) -> Content:
 
     check_archive(data, name)
     builder = ContentBuilder()
-    workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        warnings.simplefilter("ignore")  # on extensions of Excel that have to do with no cell's text
+        workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for worksheet in workbook.worksheets:
             if worksheet.sheet_state == "visible":
                 merged = _merged_areas(archive, worksheet)
