@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("xlsx", re.compile(rb"spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.\w+\.macroEnabled\.main\+xml")),
     ("pptx", re.compile(rb"presentationml\.\w+\.main\+xml")),
 )
-_DOCTYPE = re.compile(rb"<!DOCTYPE|<\0!\0D\0O\0C\0T\0Y\0P\0E|\0<\0!\0D\0O\0C\0T\0Y\0P\0E", re.IGNORECASE)
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def archive_kind(data: bytes) -> str | None:
@@ -74,7 +74,8 @@ def check_archive(data: bytes, name: str) -> None:
                     f"{part.filename!r} in it unpacks to {part.file_size // max(part.compress_size, 1)} times its size",
                 )
         for part in xml:
-            if _DOCTYPE.search(archive.read(part)):
+            content = archive.read(part)
+            if any(doctype in content for doctype in _DOCTYPES):
                 raise ReadError(
                     "damaged",
                     f"{name}: {part.filename!r} in it declares entities, as no Office program does; do not open it",

@@ -47,9 +47,10 @@ def read_docx(data: bytes, name: str) -> Content:
 
 
 def _root(part: Part) -> _Element:
+    """The part's XML, which python-docx has parsed for the parts that it edits."""
     from docx.oxml.parser import parse_xml
 
-    root: _Element = parse_xml(part.blob)
+    root: _Element = part.element if hasattr(part, "element") else parse_xml(part.blob)
     return root
 
 

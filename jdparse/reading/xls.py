@@ -25,7 +25,9 @@ def read_xls(data: bytes, name: str) -> Content:
     # Not the container itself: xlrd follows its chains of sectors for ever where damage has made a ring of them.
     stream = stream_of(data, ("Workbook", "Book"))
     try:
-        workbook = xlrd.open_workbook(file_contents=stream, formatting_info=True, logfile=io.StringIO())
+        workbook = xlrd.open_workbook(
+            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower():
             raise ReadError(
@@ -42,7 +44,8 @@ def read_xls(data: bytes, name: str) -> Content:
 
 def _rows(workbook: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[list[str]]:
     for row in range(sheet.nrows):
-        yield [_text(workbook, cell) for cell in sheet.row(row)]
+        types = sheet.row_types(row)  # most cells of a large sheet are empty
+        yield [_text(workbook, sheet.cell(row, column)) if kind else "" for column, kind in enumerate(types)]
 
 
 def _text(workbook: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
