@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 import samples
 
 from jdparse.reading import RawDocument, ReadError, read_bytes
 from jdparse.reading import doc as doc_reader
+from jdparse.reading.antiword_lines import PrintedLines
 from jdparse.reading.programs import run_program
 
 HAS_ANTIWORD = shutil.which("antiword") is not None
@@ -48,6 +50,43 @@ def test_antiword_tells_paragraphs_lists_and_tables(document: bytes, only: Calla
     assert raw.text.splitlines() == [*samples.LINES, "1. 逐级汇报", "任职资格\t学历\t中专以上", "\t年龄\t25-45岁"]
     assert cells(raw) == [[["任职资格", "学历", "中专以上"], ["", "年龄", "25-45岁"]]]
     assert (raw.media_type, raw.encoding) == ("application/msword", None)
+
+
+@needs_libreoffice
+@needs_antiword
+def test_antiword_keeps_line_breaks_and_tabs_inside_paragraphs(only: Callable[..., None]) -> None:
+    def fill(document: docx.document.Document) -> None:
+        document.add_paragraph("岗位职责：\n1、每日盘点\t库存")
+        document.add_table(1, 1).cell(0, 0).text = "甲\n乙"
+        for _ in range(40):  # a shorter document antiword believes to be damaged
+            document.add_paragraph("2、登记出入库单据，按月装订成册")
+
+    only("antiword")
+    assert read_bytes(samples.make_doc(fill), "a.doc").text.splitlines()[:5] == [
+        "岗位职责：",
+        "1、每日盘点\t库存",
+        "甲",
+        "乙",
+        "2、登记出入库单据，按月装订成册",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "paragraph", "mark", "lines"),
+    [
+        ("甲\n乙\n", "甲乙", "", ["甲", "乙"]),
+        ("|表 |\n甲\t乙\n", "甲 乙", "", ["甲\t乙"]),
+        ("1.  登记来访\n人员\n", "登记来访人员", "1. ", ["登记来访", "人员"]),
+        ("（一） 登记\n", "登记", "（一） ", ["登记"]),
+        ("要登记\n", "登记", "", ["登记"]),
+        ("别的\n", "登记 来访", "", ["登记 来访"]),
+        ("", "登记", "", ["登记"]),
+    ],
+)
+def test_a_paragraph_is_looked_up_in_the_printed_lines(
+    printed: str, paragraph: str, mark: str, lines: list[str]
+) -> None:
+    assert PrintedLines(printed).find(paragraph) == (mark, lines)
 
 
 @needs_libreoffice

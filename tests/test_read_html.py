@@ -96,6 +96,7 @@ def test_a_table_of_a_million_columns_is_cut_and_its_text_is_kept() -> None:
         ("<ol start=3><li>甲<li value=7>乙<li>丙</ol>", ["3. 甲", "7. 乙", "8. 丙"]),
         ("<ol type=a><li>甲<li>乙</ol>", ["a. 甲", "b. 乙"]),
         ("<ol type=I><li>甲<li>乙</ol>", ["I. 甲", "II. 乙"]),
+        ("<ol><li> <p>甲</p><p>乙</p><li><div>丙</div></ol>", ["1. 甲", "乙", "2. 丙"]),
         ("<ul><li>甲<li>乙</ul>", ["• 甲", "• 乙"]),
         ("<ol><li>1、甲<li>（2）乙</ol>", ["1、甲", "（2）乙"]),
         ("<ul style='list-style:none'><li>甲</ul>", ["甲"]),

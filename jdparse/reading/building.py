@@ -85,6 +85,11 @@ class ContentBuilder:
         self._write_line_feeds()
         self._put(_CELL_BLANKS.sub(" ", text) if self._grids else text)
 
+    def write_mark(self, mark: str) -> None:
+        """The mark of a list's item: what follows goes on behind it, a block too."""
+        self.write(mark)
+        self._line_start = self._length
+
     def end_line(self) -> None:
         """The next text begins a new line; nothing changes where it does already."""
         if not self.at_line_start:

@@ -112,7 +112,7 @@ class _PageWriter:
         if tag in _BLOCKS:
             self._end_line()
         if tag == "li":
-            self.builder.write(self._marks.before(node))
+            self.builder.write_mark(self._marks.before(node))
         yield from self._children(node, preformatted or tag == "pre", chrome)
         if tag in _BLOCKS:
             self._end_line()

@@ -1,4 +1,4 @@
-"""What a web page says of itself in its head: title, site, author, date."""
+"""What a web page says of itself in its head: title, site, date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ Fact = tuple[str, str, tuple[int, int] | None]
 
 _META: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("site", ("og:site_name", "application-name")),
-    ("uploader", ("author", "article:author")),
     ("uploaded", ("article:published_time", "og:release_date", "publishdate", "pubdate", "date")),
 )
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年](?:1[0-2]|0?[1-9])[-/.月](?:3[01]|[12]\d|0?[1-9])(?!\d)")
