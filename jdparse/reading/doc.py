@@ -39,7 +39,10 @@ def read_doc(data: bytes, name: str) -> Content:
             f"{name}: old Word documents need antiword or LibreOffice; install one (apt install antiword)",
         )
     for read in programs:
-        content = read(data)
+        try:
+            content = read(data)
+        except TimeoutError as error:
+            raise ReadError("timeout", f"{name}: {error}; open it in its program and save it anew") from error
         if content is not None and _is_whole(content, header):
             return content._replace(media_type=MEDIA_TYPE)
     hint = "" if len(programs) == len(_PROGRAMS) else "; LibreOffice or antiword, which is not installed, may read it"

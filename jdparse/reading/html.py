@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdparse.reading.building import ContentBuilder
 from jdparse.reading.html_charset import decode_html
@@ -40,6 +39,7 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LONGEST_SPAN = 1000
+_Attributes = dict[str, str | None]
 
 
 def read_html(data: bytes, name: str) -> Content:
@@ -60,9 +60,8 @@ def html_content(html: str, encoding: str, replaced: int, media_type: str = "tex
     return writer.builder.content(media_type, encoding, replaced)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """Go on with a node, or, when all below it is written, with what closes it."""
+class _Step(NamedTuple):
+    """The element to write next, and whether it stands in ``<pre>`` and in what is chrome already."""
 
     node: LexborNode
     preformatted: bool
@@ -89,17 +88,11 @@ class _PageWriter:
                 stack.append(self._node(step))
 
     def _node(self, step: _Step) -> Iterator[_Step]:
-        node = step.node
-        if node.is_text_node:
-            self._text(node.text_content or "", step.preformatted)
+        node, tag = step.node, step.node.tag or ""
+        attributes = node.attributes
+        if _is_hidden(attributes):
             return
-        tag = node.tag or ""
-        if not node.is_element_node or tag in _UNSEEN or _is_hidden(node):
-            return
-        if tag == "br":
-            self.builder.break_line()
-            self._space = False
-        elif not step.chrome and self._is_navigation(node, tag):
+        if not step.chrome and self._is_navigation(node, tag, attributes):
             with self.builder.chrome():
                 yield from self._element(node, tag, step.preformatted, True)
         else:
@@ -120,7 +113,14 @@ class _PageWriter:
     def _children(self, node: LexborNode, preformatted: bool, chrome: bool) -> Iterator[_Step]:
         child = node.child
         while child is not None:
-            yield _Step(child, preformatted, chrome)
+            tag = child.tag
+            if child.is_text_node:
+                self._text(child.text_content or "", preformatted)
+            elif tag == "br":
+                self.builder.break_line()
+                self._space = False
+            elif child.is_element_node and tag not in _UNSEEN:
+                yield _Step(child, preformatted, chrome)
             child = child.next
 
     def _table(self, table: LexborNode, preformatted: bool, chrome: bool) -> Iterator[_Step]:
@@ -131,7 +131,7 @@ class _PageWriter:
             for row in _rows(table):
                 with self.builder.row():
                     for cell in _elements(row, ("td", "th")):
-                        if _is_hidden(cell):
+                        if _is_hidden(cell.attributes):
                             continue
                         with self.builder.cell(_number(cell, "colspan"), _number(cell, "rowspan")):
                             self._space = False
@@ -157,8 +157,9 @@ class _PageWriter:
         self.builder.end_line()
         self._space = False
 
-    def _is_navigation(self, node: LexborNode, tag: str) -> bool:
-        attributes = node.attributes
+    def _is_navigation(self, node: LexborNode, tag: str, attributes: _Attributes) -> bool:
+        if not attributes and tag not in _NAVIGATION:
+            return False
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         named = attributes.get("role") in _NAVIGATION_ROLES or _NAVIGATION_NAMES.search(names)
         if tag == "body" or (tag not in _NAVIGATION and not named):
@@ -166,8 +167,7 @@ class _PageWriter:
         return len(node.text()) <= _MOST_NAVIGATION * self._page_length
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
+def _is_hidden(attributes: _Attributes) -> bool:
     return "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
 
 

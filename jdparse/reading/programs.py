@@ -7,13 +7,11 @@ import signal
 import subprocess
 from pathlib import Path
 
-from jdparse.reading.raw import ReadError
-
 
 def run_program(command: list[str], folder: Path, seconds: float) -> bytes | None:
     """What ``command`` writes to standard output; None when it ends with another status than 0.
 
-    Raises ReadError ``timeout`` after ``seconds``; what the program has started ends with it.
+    Raises TimeoutError after ``seconds``; what the program has started ends with it.
     """
     environment = os.environ | {"LC_ALL": "C.UTF-8", "HOME": str(folder)}
     with subprocess.Popen(
@@ -31,6 +29,5 @@ def run_program(command: list[str], folder: Path, seconds: float) -> bytes | Non
             os.killpg(process.pid, signal.SIGKILL)
             if not isinstance(error, subprocess.TimeoutExpired):
                 raise
-            what = f"{Path(command[0]).name} did not end within {seconds:g} seconds; open the document and save it anew"
-            raise ReadError("timeout", what) from error
+            raise TimeoutError(f"{Path(command[0]).name} did not end within {seconds:g} seconds") from error
     return output if process.returncode == 0 else None
