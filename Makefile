@@ -36,7 +36,7 @@ imports: $(INSTALLED)
 	$(VENV)/bin/lint-imports --no-logo
 
 bench: $(INSTALLED)
-	$(RUN) pytest tests/test_bench.py --benchmark-only
+	$(RUN) pytest tests/test_bench.py tests/test_bench_batch.py --benchmark-only
 
 schema: $(INSTALLED)
 	@mkdir -p schema out

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jdparse.batch import Failure, find, outcomes
+from jdparse.batch import Failure, find
+from jdparse.batch.outcome import outcomes
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.pipeline import parse_document
 from jdparse.reading import read_file, read_text

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from hypothesis import given
+from hypothesis import strategies as st
 from outputs import last_line, lines_of
 
 import jdparse
-from jdparse.batch.output import OutputError, json_names
+from jdparse.batch.sinks.json_folder import json_names, safe_parts
 
 Run = Callable[..., Result]
 
@@ -25,7 +27,7 @@ def test_a_folder_becomes_one_line_per_document_in_order(run: Run, pages: Path, 
     assert [each["source"]["path"] for each in documents] == ["b.txt", "sub/a.md"]
     assert [each["source"]["encoding"] for each in documents] == ["utf-8", "gb18030"]
     assert [each["records"][0]["title"] for each in documents] == ["档案管理员"] * 2
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "pages"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "out.jsonl.ledger", "pages"]
 
 
 def test_a_line_is_the_document_as_the_library_gives_it_and_not_escaped(run: Run, pages: Path, tmp_path: Path) -> None:
@@ -49,13 +51,22 @@ def test_a_json_folder_has_a_file_per_document_on_the_stem_of_its_path(run: Run,
     assert json.loads((out / "sub/a.json").read_text())["records"][0]["department"] == "综合办公室"
 
 
-def test_documents_that_share_a_stem_get_json_files_on_their_full_names() -> None:
-    assert json_names(["a.md", "a.txt", "b.txt", "c", "d/a.txt"]) == {
-        "a.md": "a.md.json",
-        "a.txt": "a.txt.json",
-        "b.txt": "b.json",
-        "c": "c.json",
-        "d/a.txt": "d/a.json",
+def test_documents_that_share_a_stem_get_json_files_on_their_full_names(run: Run, tmp_path: Path, form: str) -> None:
+    names = ["a.md", "a.txt", "b.txt", "c", "d/a.txt", "e", "e.json/f.txt"]
+    for name in names:
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text(form)
+    assert run("convert", tmp_path / "in", "-o", tmp_path / "out").exit_code == 0
+    made = {path.relative_to(tmp_path / "out").as_posix(): path for path in (tmp_path / "out").rglob("*.json")}
+    sources = {name: json.loads(path.read_text())["source"]["path"] for name, path in made.items() if path.is_file()}
+    assert sources == {
+        "a.md.json": "a.md",
+        "a.txt.json": "a.txt",
+        "b.json": "b.txt",
+        "c.json": "c",
+        "d/a.json": "d/a.txt",
+        "e.json.json": "e",
+        "e.json/f.json": "e.json/f.txt",
     }
 
 
@@ -64,25 +75,44 @@ def test_a_full_name_that_is_the_stem_of_another_takes_nothing_from_it() -> None
     assert names == {"b.md": "b.md.json", "b.txt": "b.txt.json", "b.txt.old": "b.txt.old.json"}
 
 
-def test_two_inputs_of_one_path_cannot_share_a_json_folder_but_a_jsonl_file(run: Run, pages: Path) -> None:
-    with pytest.raises(OutputError, match=r"^a\.txt: two inputs"):
-        json_names(["a.txt", "a.txt"])
+@given(st.sets(st.text("ab.", min_size=1, max_size=7), max_size=8), st.sets(st.text("ab.json", max_size=7), max_size=3))
+def test_no_two_documents_and_no_folder_ever_share_a_name(names: set[str], folders: set[str]) -> None:
+    chosen = [*json_names(sorted(names), folders).values()]
+    assert len({*chosen, *folders}) == len(chosen) + len(folders)
+    assert all(name.endswith(".json") for name in chosen)
+
+
+def test_a_path_of_a_document_leads_nowhere_but_into_the_folder() -> None:
+    assert safe_parts("a.zip!../../etc/passwd") == ("a.zip!..", "_..", "etc", "passwd")
+    assert safe_parts("/etc//./x\0y") == ("_", "etc", "_", "_.", "x_y")
+    (long,) = safe_parts("岗" * 200)
+    assert len(long.encode()) <= 240
+    assert safe_parts("岗" * 199 + "位") != (long,)
+
+
+def test_two_inputs_of_one_path_cannot_share_a_json_folder_but_a_jsonl_file(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    result = run("convert", pages / "b.txt", pages / "b.txt", "-o", tmp_path / "json")
+    assert result.exit_code == 3
+    assert "two inputs are called b.txt" in last_line(result)
     result = run("convert", pages / "b.txt", pages / "b.txt", "-o", "-")
     assert result.stderr == "2 documents: 2 converted, 0 without records, 0 failed\n"
 
 
 @pytest.mark.parametrize(
-    ("out", "given", "message"),
+    ("out", "asked", "message"),
     [
-        ("x.csv", None, "the name says no format"),
+        ("x.docx", None, "the name says no format"),
         ("x.jsonl", "json", "--format json writes a folder"),
         ("-", "json", "--format json writes a folder"),
+        ("x.jsonl.gz", "sqlite", "--format sqlite writes a file"),
     ],
 )
 def test_a_name_and_a_format_that_do_not_fit_are_wrong_usage(
-    run: Run, pages: Path, out: str, given: str | None, message: str
+    run: Run, pages: Path, out: str, asked: str | None, message: str
 ) -> None:
-    result = run("convert", pages, "-o", out, *(["--format", given] if given else []))
+    result = run("convert", pages, "-o", out, *(["--format", asked] if asked else []))
     assert result.exit_code == 2
     assert message in result.stderr
 
@@ -109,7 +139,10 @@ def test_an_output_that_exists_is_refused_and_replaced_on_request(
     (pages / "b.txt").unlink()
     refused = run("convert", pages, "-o", out)
     assert refused.exit_code == 3
-    assert refused.stderr == f"jdparse: {out}: exists already; give --overwrite to replace it, or name another output\n"
+    assert refused.stderr == (
+        f"jdparse: {out}: exists already; give --overwrite to replace it, --resume to bring it up to date, "
+        "or name another output\n"
+    )
     assert all(path.read_bytes() == data for path, data in before.items() if path != pages / "b.txt")
     assert run("convert", pages, "-o", out, "--overwrite").exit_code == 0
     left = lines_of(out) if out.is_file() else [json.loads(path.read_text()) for path in out.rglob("*.json")]

@@ -81,9 +81,16 @@ def test_failures_of_a_run_to_standard_output_are_told_on_stderr(run: Run, pages
     assert len(result.stdout.splitlines()) == 2
 
 
-@pytest.mark.parametrize("error", [ValueError("two\nlines"), MemoryError(), RecursionError("deep")])
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (ValueError("two\nlines"), "parser-error"),
+        (RecursionError("deep"), "parser-error"),
+        (MemoryError(), "out-of-memory"),
+    ],
+)
 def test_a_bug_in_the_parser_costs_one_document(
-    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+    pages: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, code: str
 ) -> None:
     def parse_or_fail(raw: Any, lexicon: Any) -> Any:
         if raw.path == "b.txt":
@@ -91,14 +98,14 @@ def test_a_bug_in_the_parser_costs_one_document(
         return parse_document(raw, lexicon)
 
     monkeypatch.setattr("jdparse.batch.outcome.parse_document", parse_or_fail)
-    result = run("convert", pages, "-o", tmp_path / "out.jsonl")
-    assert result.exit_code == 1
-    assert last_line(result) == "2 documents: 1 converted, 0 without records, 1 failed"
-    (failure,) = lines_of(tmp_path / "out.jsonl.failures.jsonl")
-    assert failure["code"] == "parser-error"
-    assert failure["sha256"] == hashlib.sha256((pages / "b.txt").read_bytes()).hexdigest()
-    assert type(error).__name__ in failure["message"]
-    assert "\n" not in failure["message"]
+    failure, document = jdparse.read(pages)
+    assert isinstance(failure, jdparse.Failure)
+    assert isinstance(document, jdparse.Document)
+    assert (failure.path, failure.code) == ("b.txt", code)
+    assert failure.sha256 == hashlib.sha256((pages / "b.txt").read_bytes()).hexdigest()
+    assert "\n" not in failure.message
+    if code == "parser-error":
+        assert type(error).__name__ in failure.message
 
 
 BAD_INPUT = {

@@ -7,6 +7,7 @@ import pty
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -19,22 +20,27 @@ Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 
-def test_an_interrupted_run_keeps_what_is_done_and_says_where(start: Start, pages: Path, tmp_path: Path) -> None:
-    pipe, out = tmp_path / "pipe", tmp_path / "out.jsonl"
-    os.mkfifo(pipe)
-    process = start("convert", pages, pipe, "-o", out)
-    with pipe.open("wb"):
-        # The pipe opens when the documents before it are done and the command waits for this one.
-        process.send_signal(signal.SIGINT)
-        stderr = process.communicate(timeout=30)[1].decode()
+def test_an_interrupted_run_keeps_what_is_done_and_goes_on(start: Start, pages: Path, tmp_path: Path) -> None:
+    for number in range(150):
+        (pages / f"{number:03}.txt").write_bytes((pages / "b.txt").read_bytes())
+    out, partial = tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial"
+    process = start("convert", pages, "-o", out)
+    while process.poll() is None and not (partial.exists() and partial.stat().st_size):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    stderr = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130
     assert not out.exists()
-    assert [each["source"]["path"] for each in lines_of(tmp_path / "out.jsonl.partial")] == ["b.txt", "sub/a.md"]
-    assert stderr.split("\n")[-3:] == [
-        f"jdparse: interrupted; what is done is kept in {out}.partial; the same command starts again",
-        "2 documents: 2 converted, 0 without records, 0 failed",
-        "",
+    kept = [each["source"]["path"] for each in lines_of(partial)]
+    assert kept == [f"{number:03}.txt" for number in range(len(kept))]
+    assert stderr.splitlines()[-2:] == [
+        f"jdparse: interrupted; what is done is kept in {out}.partial; the same command goes on",
+        f"{len(kept)} documents: {len(kept)} converted, 0 without records, 0 failed",
     ]
+    process = start("convert", pages, "-o", out)
+    assert process.wait(timeout=60) == 0
+    assert len(lines_of(out)) == 152
+    assert not partial.exists()
 
 
 def test_a_reader_that_goes_away_ends_the_run_quietly(start: Start, pages: Path) -> None:

@@ -74,3 +74,8 @@ def test_parsing_a_page_that_raises_no_doubt_does_not_load_jieba() -> None:
 
 def test_parsing_never_loads_the_terminal() -> None:
     assert loaded_after('import jdparse\njdparse.parse("岗位职责：1、点火 2、升压")') & {"rich", "click"} == set()
+
+
+def test_a_run_leaves_loading_the_parser_to_its_workers() -> None:
+    heavy = {"jieba", "pydantic", "chardet", "jdparse.records", "jdparse.parsing.pipeline", "jdparse.lexicon"}
+    assert loaded_after("import jdparse.cli.conversion") & heavy == set()

@@ -22,7 +22,9 @@ from pydantic import BaseModel
 
 import jdparse
 from jdparse import records
+from jdparse.batch.failure import CODES_OF_THE_MACHINE, FAILURE_CODES
 from jdparse.cli.commands import NAMES
+from jdparse.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -152,6 +154,25 @@ def test_the_exit_statuses_are_all_there() -> None:
 
     named = {value for name, value in vars(status).items() if name.isupper()}
     assert {int(number) for number, _ in table("Status", "Meaning")} == {0, *named}
+
+
+def test_the_codes_of_failures_are_the_closed_list_and_say_which_are_tried_again() -> None:
+    shown = table("Code", "Why a document failed", "Tried again by `--resume`")
+    true = {f"`{code}`": "yes" if code in CODES_OF_THE_MACHINE else "no" for code in FAILURE_CODES}
+    assert {code: again for code, _, again in shown} == true
+
+
+def test_the_tables_have_the_columns_shown() -> None:
+    true = [[f"`{each.name}`", ", ".join(f"`{column.name}`" for column in each.columns)] for each in TABLES]
+    assert table("Table", "Columns") == true, as_table(true)
+
+
+def test_the_options_of_convert_are_all_shown() -> None:
+    from jdparse.cli.convert import command
+
+    shown = {option.strip("`").split()[0] for option, _ in table("Option", "What it does")}
+    named = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    assert named - {"--output", "--format", "--excel", "--debug"} == shown
 
 
 def test_the_table_of_a_record_is_that_of_the_model() -> None:

@@ -1,15 +1,23 @@
-"""The loop: each outcome to its place, counted."""
+"""The loop: each document to a worker or to the ledger, each outcome to its place, counted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jdparse.batch.data import data_of
 from jdparse.batch.failure import Failure
-from jdparse.batch.outcome import Outcome
+from jdparse.batch.finding import Found
+from jdparse.batch.interrupts import Interrupts
+from jdparse.batch.ledger import Ledger
 from jdparse.batch.output import Output
+from jdparse.batch.pool import Pool
+from jdparse.batch.protocol import Finished, Task, Unchanged
+from jdparse.reading import ReadError
 
 
 @dataclass(slots=True)
@@ -24,7 +32,7 @@ class Account:
     def documents(self) -> int:
         return self.converted + self.without_records + self.failed
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: Finished) -> None:
         if isinstance(outcome, Failure):
             self.failed += 1
         elif outcome.records:
@@ -48,24 +56,94 @@ class RunInterruptedError(Exception):
         self.kept = kept
 
 
-def convert(outcomes: Iterable[Outcome], output: Output, watch: Callable[[Outcome, Account], None]) -> Account:
-    """Write every outcome to ``output``, call ``watch`` with it and the account so far, complete the output.
+def convert(
+    found: Iterable[Found | Failure],
+    pool: Pool,
+    output: Output,
+    ledger: Ledger | None,
+    watch: Callable[[Finished, Account], None],
+    interrupts: Interrupts,
+) -> Account:
+    """Write the outcome of every document to ``output`` in order, call ``watch`` with it and the account so far,
+    complete the output.
 
-    Raises RunInterruptedError on KeyboardInterrupt, and OSError when the output cannot be written; what is
-    done is kept either way.
+    Raises RunInterruptedError on KeyboardInterrupt, OSError when the output or the ledger cannot be written, and
+    WorkersError; what is done is kept in each case.
     """
     account = Account()
     try:
-        for outcome in outcomes:
-            output.add(outcome)
-            account.add(outcome)
-            watch(outcome, account)
-        output.finish()
+        _write_all(found, pool, output, ledger, watch, account, interrupts)
     except KeyboardInterrupt as error:
+        interrupts.ignore()
         raise RunInterruptedError(account, output.keep()) from error
-    except OSError:
+    except Exception:
         # The same fault may strike again while the rest is written out; the first one is the one to tell.
         with suppress(OSError):
             output.keep()
         raise
     return account
+
+
+def _write_all(
+    found: Iterable[Found | Failure],
+    pool: Pool,
+    output: Output,
+    ledger: Ledger | None,
+    watch: Callable[[Finished, Account], None],
+    account: Account,
+    interrupts: Interrupts,
+) -> None:
+    tasks = _Tasks(found, ledger)
+    for answer in pool.answers(tasks):
+        with interrupts.held():
+            outcome = _kept(answer, ledger) if isinstance(answer, Unchanged) else answer
+            if ledger is not None and outcome is answer:
+                ledger.put(outcome)
+            output.add(outcome)
+            account.add(outcome)
+        watch(outcome, account)
+    if account.documents != tasks.count:
+        raise RuntimeError(f"{tasks.count} documents were found and {account.documents} accounted for")
+    interrupts.ignore()
+    output.finish()
+
+
+class _Tasks:
+    """The tasks of a run, made as they are asked for, and how many there have been."""
+
+    def __init__(self, found: Iterable[Found | Failure], ledger: Ledger | None) -> None:
+        self._found = found
+        self._ledger = ledger
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Task | Failure]:
+        for each in self._found:
+            self.count += 1
+            here = each if isinstance(each, Failure) else _brought(each)
+            if isinstance(here, Failure):
+                yield here
+            else:
+                yield Task(here, self._ledger.known(here.name) if self._ledger else frozenset())
+
+
+def _kept(answer: Unchanged, ledger: Ledger | None) -> Finished:
+    assert ledger is not None
+    return ledger.outcome(answer.path, answer.sha256)
+
+
+def _brought(found: Found) -> Found | Failure:
+    """The document, with its bytes where only this process can reach them: standard input, a pipe from a shell."""
+    if found.data is not None or not (found.path is None or _is_stream(found.path)):
+        return found
+    try:
+        return replace(found, data=data_of(found))
+    except ReadError as error:
+        return Failure(found.name, error.sha256, error.code, error.message)
+
+
+def _is_stream(path: Path) -> bool:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from jdparse.reading import ReadErrorCode
 
-FailureCode = Literal[ReadErrorCode, "parser-error"]
-"""The closed list: why a document cannot be read, or a bug in the parser."""
+WorkerErrorCode = Literal["parser-error", "timeout", "out-of-memory", "worker-died"]
+"""A bug in the parser; no answer within --timeout; more memory than --max-memory; the process ended."""
+
+FailureCode = Literal[ReadErrorCode, WorkerErrorCode]
+"""The closed list: why a document cannot be read, or what became of the process that read it."""
+
+FAILURE_CODES: tuple[FailureCode, ...] = get_args(FailureCode)
+
+CODES_OF_THE_MACHINE = frozenset({"not-found", "unreadable", "tool-missing", "timeout", "out-of-memory", "worker-died"})
+"""Failures that another day or another machine may not have: a resumed run tries such documents again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +29,14 @@ class Failure:
     code: FailureCode
     message: str
     """One line: where, what, what to do."""
+
+
+def parser_failed(name: str, error: Exception) -> str:
+    """What a person is told of a bug that a document has brought to light."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"{name}: the parser failed ({what}); please report it with the document"
+
+
+def out_of_memory(name: str) -> str:
+    """What a person is told of a document that asks for more memory than there is for it."""
+    return f"{name}: takes more memory than it may have; give more with --max-memory, or split it"

@@ -21,10 +21,18 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document to read: where it stands (None: standard input) and what it is called in the records."""
+    """A document to read: where it stands, what it is called in the records, and its bytes where it is no file.
+
+    >>> Found(Path("dump/a.txt"), "a.txt")                         # a file: whoever reads it opens it
+    >>> Found(Path("dump/a.zip"), "a.zip!b/c.txt", b"...")         # a member of an archive: its bytes are here
+    >>> Found(None, "-")                                           # standard input, read when its turn comes
+    """
 
     path: Path | None
+    """The file, or the container that holds the document; None for standard input."""
     name: str
+    data: bytes | None = None
+    """The document itself where it is no file of its own."""
 
 
 class _Item(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-
-from pydantic_core import PydanticSerializationError
+from typing import TYPE_CHECKING
 
 from jdparse.batch.failure import Failure
-from jdparse.records import Document
+
+if TYPE_CHECKING:
+    from jdparse.records import Document
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -21,7 +22,7 @@ def to_json(document: Document) -> str:
     """
     try:
         return document.model_dump_json()
-    except PydanticSerializationError:
+    except ValueError:
         return _compact(document.model_dump())
 
 

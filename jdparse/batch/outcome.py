@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+import hashlib
 from collections.abc import Iterable, Iterator
 
-from jdparse.batch.failure import Failure
+from jdparse.batch.data import data_of
+from jdparse.batch.failure import Failure, out_of_memory, parser_failed
 from jdparse.batch.finding import Found
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.pipeline import parse_document
-from jdparse.reading import RawDocument, ReadError, read_bytes, read_file
+from jdparse.reading import RawDocument, ReadError, read_bytes
 from jdparse.records import Document
 
 Outcome = Document | Failure
@@ -22,20 +23,29 @@ def outcomes(found: Iterable[Found | Failure], lexicon: Lexicon | None = None) -
 
 def outcome_of(found: Found, lexicon: Lexicon | None = None) -> Outcome:
     """Read and parse one document. Nothing is raised but what asks the whole program to stop."""
-    raw: RawDocument | None = None
     try:
-        raw = read(found)
-        return parse_document(raw, lexicon)
+        data = data_of(found)
     except ReadError as error:
         return Failure(found.name, error.sha256, error.code, error.message)
+    return outcome_of_data(data, found.name, lexicon)
+
+
+def outcome_of_data(data: bytes, name: str, lexicon: Lexicon | None = None) -> Outcome:
+    """Parse the document that ``data`` is. Nothing is raised but what asks the whole program to stop."""
+    try:
+        return parse_document(read_bytes(data, name), lexicon)
+    except ReadError as error:
+        return Failure(name, error.sha256, error.code, error.message)
+    except MemoryError:
+        return Failure(name, _sha256(data), "out-of-memory", out_of_memory(name))
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        message = f"{found.name}: the parser failed ({what}); please report it with the document"
-        return Failure(found.name, raw.sha256 if raw else None, "parser-error", message)
+        return Failure(name, _sha256(data), "parser-error", parser_failed(name, error))
 
 
 def read(found: Found) -> RawDocument:
     """The document at its place. Raises ReadError when it cannot be read."""
-    if found.path is None:
-        return read_bytes(sys.stdin.buffer.read(), found.name)
-    return read_file(found.path, found.name)
+    return read_bytes(data_of(found), found.name)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

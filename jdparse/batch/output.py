@@ -1,25 +1,28 @@
-"""From the name of an output to what takes the documents: refusing what would be lost, naming files."""
+"""From the name of an output to what takes the documents: refusing what would be lost, naming what goes wrong."""
 
 from __future__ import annotations
 
+import errno
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Literal
 
 from jdparse.batch.failure import Failure
-from jdparse.batch.outcome import Outcome
-from jdparse.batch.sinks import (
-    FailureList,
-    JsonFolder,
-    JsonlFile,
-    JsonlStream,
-    Sink,
-    check_holds_only_json,
-    partial_path,
-)
+from jdparse.batch.ledger import Ledger
+from jdparse.batch.protocol import Finished
+from jdparse.batch.sinks.failure_list import FailureList
+from jdparse.batch.sinks.json_folder import JsonFolder
+from jdparse.batch.sinks.lines import JsonlFile, JsonlStream
+from jdparse.batch.sinks.moving import check_holds_only, partial_path
+from jdparse.batch.sinks.sink import Sink
+
+Format = Literal["jsonl", "json", "parquet", "csv", "sqlite"]
+
+FOLDERS: dict[Format, tuple[str, ...]] = {"json": (".json",), "parquet": (".parquet",), "csv": (".csv",)}
+"""The formats that are folders, and how the names of their files end."""
 
 
 class OutputError(Exception):
@@ -33,7 +36,7 @@ class Output:
     sink: Sink
     failures: FailureList | None
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: Finished) -> None:
         """Write a document, or list a failure."""
         if not isinstance(outcome, Failure):
             self.sink.add(outcome)
@@ -41,10 +44,10 @@ class Output:
             self.failures.add(outcome)
 
     def finish(self) -> None:
-        """Give everything its name."""
-        self.sink.finish()
+        """Give everything its name, the documents last: where they stand, the run is complete."""
         if self.failures is not None:
             self.failures.finish()
+        self.sink.finish()
 
     def keep(self) -> Path | None:
         """Close everything as it is; where the documents stand, None where they are out already."""
@@ -58,45 +61,109 @@ def failures_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.failures.jsonl")
 
 
+def ledger_path(path: Path) -> Path:
+    """Where a run that writes ``path`` keeps what is done."""
+    return path.with_name(f"{path.name}.ledger")
+
+
+def ledger_files(path: Path) -> tuple[Path, ...]:
+    """The ledger and what SQLite puts beside it."""
+    ledger = ledger_path(path)
+    return (ledger, *(ledger.with_name(f"{ledger.name}-{ending}") for ending in ("wal", "shm", "journal")))
+
+
 def own_paths(path: Path) -> tuple[Path, ...]:
     """Every file or folder that a run that writes ``path`` makes; none of them is an input."""
     failures = failures_path(path)
-    return (path, partial_path(path), failures, partial_path(failures))
+    return (path, partial_path(path), failures, partial_path(failures), *ledger_files(path))
 
 
-def open_jsonl(path: Path, overwrite: bool) -> Output:
-    """A file of JSON lines, its folder made where it is missing. A device or pipe is written to as it is.
+def is_stream(path: Path) -> bool:
+    """Whether ``path`` is a device or pipe, which is written to as it is and keeps nothing."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
-    Raises OutputError when it cannot be made, or exists and ``overwrite`` is false.
-    """
+
+def check_free(path: Path, form: Format, replace: bool) -> None:
+    """Raises OutputError when an output of this format cannot take the place of what is at ``path``, or may not:
+    ``replace`` is false. An empty folder is free."""
     with output_errors(path):
-        if path.is_dir():
+        if form in FOLDERS:
+            if path.exists() and not path.is_dir():
+                raise OutputError(f"{path}: is a file; name a folder, or give --format jsonl")
+            for folder in (path, partial_path(path)):
+                check_holds_only(folder, FOLDERS[form])
+        elif path.is_dir():
             raise OutputError(f"{path}: is a folder; name a file in it, or give --format json")
-        if path.exists() and not path.is_file():
-            return Output(JsonlStream(path.open("wb")), None)
-        _refuse_existing(path, overwrite)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return Output(JsonlFile(path), FailureList(failures_path(path)))
+        is_empty_folder = path.is_dir() and not any(path.iterdir())
+        strangers = () if ledger_path(path).exists() else (failures_path(path),)
+        for existing in (*(() if is_empty_folder else (path,)), *strangers):
+            if os.path.lexists(existing) and not replace:
+                raise OutputError(
+                    f"{existing}: exists already; give --overwrite to replace it, --resume to bring it up to date, "
+                    "or name another output"
+                )
 
 
-def open_json_folder(path: Path, names: Mapping[str, str], overwrite: bool) -> Output:
-    """A folder of JSON files called as ``names`` says, made where it is missing; an empty one is used as it is.
-
-    Raises OutputError when it cannot be made, exists and ``overwrite`` is false, or holds other files.
-    """
+def open_output(path: Path, form: Format, excel: bool = False) -> Output:
+    """What writes ``path``, its folder made where it is missing. Raises OutputError when it cannot be made."""
     with output_errors(path):
-        if path.exists() and not path.is_dir():
-            raise OutputError(f"{path}: is a file; name a folder, or give --format jsonl")
-        if not path.is_dir() or any(path.iterdir()):
-            _refuse_existing(path, overwrite)
-        for folder in (path, partial_path(path)):
-            check_holds_only_json(folder)
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Output(JsonFolder(path, names), FailureList(failures_path(path)))
+        try:
+            return Output(_sink(path, form, excel), FailureList(failures_path(path)))
+        except ImportError as error:
+            raise OutputError(
+                f"{path}: {form} needs the package {error.name}; pip install 'jdparse[{form}]'"
+            ) from error
+
+
+def _sink(path: Path, form: Format, excel: bool) -> Sink:
+    """The sink of the format; those of tables load what makes tables."""
+    if form == "jsonl":
+        return JsonlFile(path)
+    if form == "json":
+        return JsonFolder(path)
+    if form == "csv":
+        from jdparse.batch.sinks.csv_folder import CsvFolder
+
+        return CsvFolder(path, with_mark=excel)
+    if form == "parquet":
+        from jdparse.batch.sinks.parquet_folder import ParquetFolder
+
+        return ParquetFolder(path)
+    from jdparse.batch.sinks.sqlite_file import SqliteFile
+
+    return SqliteFile(path)
+
+
+def open_stream(path: Path) -> Output:
+    """What writes to the device or pipe at ``path``."""
+    with output_errors(path):
+        return Output(JsonlStream(path.open("wb")), None)
+
+
+def open_ledger(path: Path, fingerprint: str, anew: bool) -> Ledger:
+    """The ledger of the run that writes ``path``; with ``anew`` an empty one. Raises OutputError when it is held by
+    another run, damaged, or cannot be made."""
+    place = ledger_path(path)
+    with output_errors(path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return Ledger(place, fingerprint, anew)
+        except OSError as error:
+            if error.errno == errno.EBUSY:
+                raise OutputError(f"{path}: another run writes it; wait for it, or name another output") from error
+            if error.errno != errno.EBADMSG:
+                raise
+            if not anew:
+                why = f"{place}: cannot be read ({error.strerror}); give --overwrite to start anew"
+                raise OutputError(why) from error
+        for damaged in ledger_files(path):
+            damaged.unlink(missing_ok=True)
+        return Ledger(place, fingerprint, anew)
 
 
 @contextmanager
-def output_errors(path: Path) -> Iterator[None]:
+def output_errors(path: Path, what_is_kept: str = "") -> Iterator[None]:
     """Turns what the system says against writing ``path`` into an OutputError; a closed pipe stays what it is."""
     try:
         yield
@@ -104,31 +171,5 @@ def output_errors(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         why = error.strerror or str(error)
-        raise OutputError(f"{path}: cannot be written ({why}); check permissions and space, or name another") from error
-
-
-def _refuse_existing(path: Path, overwrite: bool) -> None:
-    for existing in (path, failures_path(path)):
-        if os.path.lexists(existing) and not overwrite:
-            raise OutputError(f"{existing}: exists already; give --overwrite to replace it, or name another output")
-
-
-def json_names(paths: Iterable[str]) -> dict[str, str]:
-    """For each path of an input that of its JSON file: ``.json`` on the stem (``a/b.txt`` -> ``a/b.json``),
-    on the full name where two would meet.
-
-    Raises OutputError when two inputs have the same path.
-    """
-    names: dict[str, str] = {}
-    for path in paths:
-        if path in names:
-            raise OutputError(f"{path}: two inputs are called so; convert the folder above them, or to .jsonl")
-        names[path] = _on_stem(path)
-    while met := {name for name, count in Counter(names.values()).items() if count > 1}:
-        names = {path: f"{path}.json" if name in met else name for path, name in names.items()}
-    return names
-
-
-def _on_stem(path: str) -> str:
-    folder, slash, name = path.rpartition("/")
-    return f"{folder}{slash}{PurePosixPath(name).stem}.json"
+        what = f"{path}: cannot be written ({why}); check permissions and space, or name another"
+        raise OutputError(what + what_is_kept) from error

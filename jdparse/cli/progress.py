@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +22,8 @@ Advance = Callable[["Account"], None]
 def progress(bar: bool, count: Callable[[], int]) -> Iterator[Advance]:
     """What to call with the account after each document.
 
-    With ``bar`` it moves a bar on stderr, which asks ``count`` how many documents there will be.
+    With ``bar`` it moves a bar on stderr. How many documents there will be, ``count`` tells, in a thread of its own:
+    the run does not wait until a million files are counted.
     """
     if not bar:
         yield _plain_lines()
@@ -31,7 +33,8 @@ def progress(bar: bool, count: Callable[[], int]) -> Iterator[Advance]:
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", total=count(), pace="")
+        task = shown.add_task("", total=None, pace="")
+        threading.Thread(target=lambda: shown.update(task, total=count()), daemon=True).start()
         started = time.monotonic()
         yield lambda account: shown.update(task, completed=account.documents, pace=_pace(account, started))
 

@@ -75,13 +75,28 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a site. Patterns that anything may begin cost most of the time, and few lines hold a word of theirs."""
+
+    by_beginning: re.Pattern[str]
+    words: re.Pattern[str]
+    by_words: re.Pattern[str]
+
+    def hold(self, line: str) -> bool:
+        """Is ``line`` nothing but one of them?"""
+        if self.by_beginning.fullmatch(line) is not None:
+            return True
+        return self.words.search(line) is not None and self.by_words.fullmatch(line) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What sites add to a page; explained in ``chrome.toml``."""
 
     sites: tuple[str, ...]
     site_endings: tuple[str, ...]
-    line: re.Pattern[str]
-    opener: re.Pattern[str]
+    lines: Lines
+    openers: Lines
     web_facts: tuple[str, ...]
     facts: str
     buttons: str
@@ -172,19 +187,26 @@ def traditional() -> dict[int, str]:
     return {ord(old): new for old, new in zip(data["traditional"], data["simplified"], strict=True) if old != "\n"}
 
 
+def _any_of(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def _lines(by_beginning: list[str], by_words: dict[str, list[str]]) -> Lines:
+    words = re.compile(trie_pattern(by_words["words"]))
+    return Lines(re.compile(_any_of(by_beginning)), words, re.compile(_any_of(by_words["patterns"])))
+
+
 @cache
 def _chrome() -> Chrome:
     data = _data("chrome.toml")
-    patterns = ("lines", "openers", "facts", "buttons", "menu_words")
-    whole = {name: "|".join(f"(?:{pattern})" for pattern in data[name]) for name in patterns}
     return Chrome(
         tuple(data["sites"]),
         tuple(data["site_endings"]),
-        re.compile(whole["lines"]),
-        re.compile(whole["openers"]),
+        _lines(data["lines"], data["lines_by_words"]),
+        _lines(data["openers"], data["openers_by_words"]),
         tuple(data["web_facts"]),
-        whole["facts"],
-        whole["buttons"],
-        re.compile(whole["menu_words"]),
+        _any_of(data["facts"]),
+        _any_of(data["buttons"]),
+        re.compile(_any_of(data["menu_words"])),
         tuple(Phrase(tuple(phrase["words"]), re.compile(phrase["pattern"])) for phrase in data["phrase"]),
     )

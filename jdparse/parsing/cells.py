@@ -46,7 +46,7 @@ def _parts(value: str, section: Section, before: Section, after: Section, in_hea
     if not 0 < len(cell) <= _LONGEST_CELL or not value[cut : section.content.end].strip():
         yield section
         return
-    yield replace(section, content=Span(section.content.start, cut))
+    yield section.with_content(Span(section.content.start, cut))
     yield Section("preamble", cut, Span(cut, section.content.end), AFTER_CELLS)
 
 

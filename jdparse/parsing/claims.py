@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdparse.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """``span`` of the normalised text is the value of ``field``, because of ``rule``.
 
     ``field`` is a field of the record contract, a part of one (``responsibilities.tasks``,
     ``qualifications.education``, ``working_relationships.internal``), or ``chrome``. ``value`` is
     the typed value where the field is no text; ``label`` the span of the text that names the
-    value's category (of an authority) or label (of an extra).
+    value's category (of an authority) or label (of an extra). A page makes hundreds of claims, and a NamedTuple is made
+    in a third of the time of a frozen dataclass.
     """
 
     field: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.form_titles import start_of_form, start_of_name
@@ -12,8 +13,7 @@ from jdparse.parsing.labels import LabelMark
 from jdparse.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Text under one label: ``field`` as in the lexicon, ``content`` what stands under it, ``rule`` why."""
 
     field: str
@@ -23,7 +23,7 @@ class Section:
     label: LabelMark | None = None
 
     def with_content(self, content: Span) -> Section:
-        """The same section over another stretch; there are many, and dataclasses.replace takes five times as long."""
+        """The same section over another stretch."""
         return Section(self.field, self.start, content, self.rule, self.label)
 
 
@@ -40,6 +40,8 @@ class Entry:
 
 _MAIN = ("responsibilities", "qualifications")
 _CHAPTERS = frozenset({"第章", "第节", "第篇", "第部分", "篇"})
+# So many different cells make a whole form.
+_FEWEST_CELLS = 5
 # What may stand above the title of a form.
 _ABOVE_TITLE = frozenset({"container", "code", "employer", "analysis_date", "department", "extra"})
 
@@ -172,6 +174,8 @@ class _Splitter:
 
     def _starts_again(self, label: LabelMark) -> bool:
         field, text = label.label.field, label.label.text
+        if self._begins_another_form(text):
+            return True
         if field not in _MAIN:
             return False
         if not self.marks and self.open_heading is not None and field == "responsibilities":
@@ -181,6 +185,13 @@ class _Splitter:
         if first is None and self.rule == "sections_start_again":  # 岗位职责 任职要求 岗位职责 任职要求 |工作职责
             first = min((at for (name, _), at in self.first_seen.items() if name == field), default=None)
         return first is not None and any(last > first for main, last in self.last_main.items() if main != field)
+
+    def _begins_another_form(self, text: str) -> bool:
+        """相关权限:… 备注: |相关权限:… — behind the last cell of a whole form its first label begins the next."""
+        marks = self.marks
+        if len(marks) < _FEWEST_CELLS or marks[-1].label.field != "remarks" or marks[0].label.text != text:
+            return False
+        return len({mark.label.field for mark in marks}) >= _FEWEST_CELLS
 
     def _open(self, start: int, heading: Heading | None, rule: str) -> None:
         if start > self.start:

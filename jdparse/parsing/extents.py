@@ -7,6 +7,7 @@ import re
 from jdparse.parsing.asking import asks
 from jdparse.parsing.entries import Section
 from jdparse.parsing.items import lines, trim, trimmed
+from jdparse.parsing.list_items import Item
 from jdparse.parsing.names import name_kind
 from jdparse.parsing.page import Page
 from jdparse.text import Span
@@ -91,7 +92,7 @@ def cell_and_rest(page: Page, content: Span, *, several: bool) -> tuple[Span, Sp
         and found.lead.end > found.lead.start
         and (
             any(_is_no_name(page, item.text) for item in found.items)
-            or not any(_is_named(page, item.text) for item in found.items)
+            or not any(_is_option(item) or _is_named(page, item.text) for item in found.items)
         )
     ):
         return found.lead, Span(found.lead.end, content.end)
@@ -100,6 +101,11 @@ def cell_and_rest(page: Page, content: Span, *, several: bool) -> tuple[Span, Sp
 
 def _is_post(page: Page, span: Span) -> bool:
     return name_kind(page.text(span), page.lexicon) == "position"
+
+
+def _is_option(item: Item) -> bool:
+    """□管理类 ■技术类: the boxes of a printed row are no numbers."""
+    return item.marker is not None and item.marker.ordinal == 0
 
 
 def _is_named(page: Page, span: Span) -> bool:

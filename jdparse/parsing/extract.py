@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
@@ -116,7 +116,7 @@ def claims_of(page: Page, entry: Entry) -> Iterator[Claim]:
     told = False
     for section in entry.sections:
         if section.field == "responsibilities.tasks" and not told:
-            section = replace(section, field="responsibilities")  # 序号 工作任务 over a table: its tasks are the duties
+            section = section._replace(field="responsibilities")  # 序号 工作任务 over a table: its tasks are the duties
         told = told or (section.field in _DUTIES and page.text(section.content).strip() != "")
         yield from _section(page, entry, section)
 
@@ -181,7 +181,7 @@ def _one_of_each_scalar(claims: list[Claim], entry: Entry) -> Iterator[Claim]:
         praises = field == "benefits" and label is not None and label.label.text.endswith(_PRAISES)
         if field not in seen and not (praises and tells_benefits > 1):
             seen.add(field)
-            yield claim if claim.field == field else replace(claim, field=field)
+            yield claim if claim.field == field else claim._replace(field=field)
             continue
         tells_benefits -= field == "benefits"
         if label and field != "title":

@@ -25,7 +25,7 @@ _DUTIES = "responsibilities"
 # Labels over a description of whatever kind.
 _OF_EITHER = frozenset({"职位描述", "岗位描述", "工作描述", "职位介绍", "职位说明", "岗位说明", "职务描述"})
 _SENTENCE_MARK = re.compile(r"[,。;、]")
-_SHORTEST_SENTENCE = 8
+_SHORTEST_SENTENCE, _SHORTEST_CLAUSE = 8, 4
 SENTENCE_RULE = "sentence_under_title"
 
 
@@ -51,7 +51,7 @@ def _parts(value: str, entry: Entry, section: Section, markers: Markers) -> Iter
     found = markers.within(*section.content)
     runs = list(_runs(found))
     if section.field == "preamble" and entry.heading and _calls(entry.heading) and not runs:
-        yield from _sentences(value, section)
+        yield from _sentences(value, section, entry.heading)
         return
     if len(runs) == 1 and entry.heading is not None and entry.heading.headcount is not None:
         runs = list(_turns(value, runs[0], section.content.end))
@@ -133,13 +133,15 @@ def _field_of_sentence(text: str) -> str:
     return "qualifications" if asks(text) else "responsibilities.description"
 
 
-def _sentences(value: str, section: Section) -> Iterator[Section]:
+def _sentences(value: str, section: Section, heading: Heading) -> Iterator[Section]:
     """The lines under the title of a job site's page: sentences that ask are requirements."""
     yield section.with_content(Span(section.content.start, section.content.start))
     at = section.content.start
     for line in re.compile(r"[^\n]+").finditer(value, *section.content):
         text = line[0].strip()
-        if len(text) < _SHORTEST_SENTENCE or _SENTENCE_MARK.search(text) is None:
+        if heading.rule == "job_head" and (len(text) < _SHORTEST_SENTENCE or _SENTENCE_MARK.search(text) is None):
+            continue  # between the sentences of a job site's page stand buttons
+        if len(text) < _SHORTEST_CLAUSE:
             continue
         pay = _PAY_AT_END.search(value, *line.span())
         told = Span(line.start(), pay.end() if pay else line.end())

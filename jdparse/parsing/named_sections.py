@@ -58,11 +58,22 @@ def _text(value: str, heading: Heading) -> str:
     return value[slice(*heading.name)] if heading.name else ""
 
 
+_NUMBER = r"[ \t【]*(?:[(]?[0-9一二三四五六七八九十]{1,2}[)、.][ ]?)?"
+_TOP, _HEAD = re.compile(_NUMBER), re.compile(rf"[\n。;]{_NUMBER}")
+
+
+def _heads(value: str) -> Iterator[int]:
+    """Where lines and sentences begin, their numbers passed."""
+    top = _TOP.match(value)
+    yield top.end() if top else 0
+    for head in _HEAD.finditer(value):
+        yield head.end()
+
+
 @cache
 def _label_behind_name(lexicon: Lexicon) -> re.Pattern[str]:
     texts = trie_pattern(label.text for label in lexicon.labels if label.field in _FIELDS and label.strength != "weak")
     return re.compile(
-        rf"(?:^|\n|[。;])[ \t【]*(?P<number>[(]?[0-9一二三四五六七八九十]{{1,2}}[)、.][ ]?)?"
         rf"(?P<name>[^\s。;,!?:、|()]{{2,{_LONGEST_NAME}}}?)的?(?P<label>{texts})(?P<behind>[ ]?[】:]+[ ]?|(?=[ ]?\n))"
     )
 
@@ -70,8 +81,11 @@ def _label_behind_name(lexicon: Lexicon) -> re.Pattern[str]:
 def _named_labels(value: str, names: set[str], markers: list[Marker], lexicon: Lexicon) -> Iterator[_NamedLabel]:
     """The labels at the head of a line, or behind a sentence, with one of ``names`` before them."""
     ends = [marker.end for marker in markers]
-    for match in _label_behind_name(lexicon).finditer(value):
-        if match["name"] not in names:
+    beginnings = {name[:2] for name in names}
+    for head in _heads(value):
+        begins = value[head : head + 2] in beginnings  # hardly ever, and the pattern for the whole costs much
+        match = _label_behind_name(lexicon).match(value, head) if begins else None
+        if match is None or match["name"] not in names:
             continue
         index = bisect_right(ends, match.start("name")) - 1
         numbered = index >= 0 and not value[ends[index] : match.start("name")].strip()

@@ -14,7 +14,7 @@ NameKind = Literal["position", "department", "unknown"]
 _LONGEST = 22
 _NOT_IN_NAMES = re.compile(r"(?<![自理事])由|或其|是指|[。;,!?:\n|\"“”%=]|\d{3,}|\d[ ]?[名人位个]")
 _BRACKETS = re.compile(r"[ ]?\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】")
-_OF_EACH = re.compile(r"各[类级]?$")
+_OF_EACH = re.compile(r"各[类级]?(?:岗位|职位|职务|工种)?(?:人员)?$")
 _GRADE = re.compile(r"[ ]?(?:[一二三四五六七八九十]级|[A-Z]?\d{0,2}级?|[IVX]+|Ⅰ|Ⅱ|Ⅲ|甲|乙|丙|\d)$")
 
 

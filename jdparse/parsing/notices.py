@@ -55,6 +55,7 @@ def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) ->
     positions = [draft for draft in drafts if draft is not None and draft.kind == "position"]
     if not positions or _is_collection(page, positions) or not _is_notice(page, positions):
         return drafts
+    drafts = _without_conditions_of_all(drafts)
     employer = employer_of_notice(page.value)
     result = list(drafts)
     for group in _groups(page, entries, drafts):
@@ -88,11 +89,13 @@ def _groups(page: Page, entries: list[Entry], drafts: list[Draft | None]) -> Ite
         if draft is not None and draft.kind == "department":
             continue
         if draft is None:
+            conditions = _conditions_of_all(entry)
             for claim in claims_of(page, entry):
                 if claim.field == "employer" and group.drafts:
                     yield group
                     group = _Group()
-                if claim.field in _SHARED_FIELDS and not _is_of_the_page(page, claim):
+                shared = claim.field in _SHARED_FIELDS or _stands_in(claim, conditions)
+                if shared and not _is_of_the_page(page, claim):
                     (group.after if group.drafts else group.before).append(claim)
             continue
         own, of_next = _divided(draft) if employers_head else (draft, [])
@@ -144,7 +147,7 @@ def _divided(draft: Draft) -> tuple[Draft, list[Claim]]:
         return draft, []
     of_next = [claim for claim in draft.claims if claim.span.start >= employer.span.start]
     own = tuple(claim for claim in draft.claims if claim not in of_next)
-    shared = [replace(employer, field="employer", label=None)]
+    shared = [employer._replace(field="employer", label=None)]
     shared += [claim for claim in of_next if claim is not employer and claim.field in _SHARED_FIELDS]
     return replace(draft, claims=own), shared
 
@@ -205,13 +208,43 @@ def _requirements_of_all(draft: Draft, others: list[Draft]) -> set[Span]:
     """The requirements of the last position where no other has any and their label speaks of all who apply."""
     if any(claim.field.startswith("qualifications") for other in others for claim in other.claims):
         return set()
-    return {
-        claim.span
-        for section in draft.entry.sections
+    conditions = _conditions_of_all(draft.entry)
+    return {claim.span for claim in draft.claims if _stands_in(claim, conditions)}
+
+
+def _conditions_of_all(entry: Entry) -> list[Span]:
+    return [
+        section.content
+        for section in entry.sections
         if section.field == "qualifications" and section.label and _OF_ALL_WHO_APPLY.match(section.label.label.text)
-        for claim in draft.claims
-        if claim.field.startswith("qualifications") and section.content.start <= claim.span.start < section.content.end
-    }
+    ]
+
+
+def _stands_in(claim: Claim, spans: list[Span]) -> bool:
+    """Is the claim a requirement that stands in one of ``spans``?"""
+    return claim.field.startswith("qualifications") and any(span.start <= claim.span.start < span.end for span in spans)
+
+
+def _without_conditions_of_all(drafts: list[Draft | None]) -> list[Draft | None]:
+    """二、招聘条件 before 三、招聘岗位 is no position of its own: a record without a name and without duties, where
+    positions with names follow."""
+    named = [index for index, draft in enumerate(drafts) if draft is not None and _has(draft, "title")]
+    if not named:
+        return drafts
+    return [
+        None
+        if draft is not None
+        and index < named[0]
+        and not _has(draft, "title")
+        and not _has(draft, "responsibilities")
+        and _conditions_of_all(draft.entry)
+        else draft
+        for index, draft in enumerate(drafts)
+    ]
+
+
+def _has(draft: Draft, field: str) -> bool:
+    return any(claim.field.split(".")[0] == field for claim in draft.claims)
 
 
 def _key(page: Page, claim: Claim) -> str:

@@ -64,7 +64,7 @@ def _is_title_of_a_document(text: str, lexicon: Lexicon) -> bool:
 
 def _is_name_of_a_file(text: str, lexicon: Lexicon) -> bool:
     """报名登记表.doc(下载30次)"""
-    return _FILE.fullmatch(text) is not None
+    return "." in text and _FILE.fullmatch(text) is not None
 
 
 def _is_in_brackets(text: str, lexicon: Lexicon) -> bool:

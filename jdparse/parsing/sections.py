@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any
 
-from jdparse.lexicon import Label
+from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.labels import LabelMark, like
 from jdparse.parsing.spaces import blank_between
 from jdparse.parsing.tables_of_duties import with_tables_of_duties
 from jdparse.text import Span
@@ -22,7 +23,7 @@ _start = attrgetter("start")
 _SECTION_FIELDS = frozenset({"responsibilities", "qualifications", "authorities", "kpis", "working_relationships"})
 
 
-def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers) -> Entry:
+def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers, lexicon: Lexicon) -> Entry:
     """The entry with its sections: what stands under its heading, then under each of its labels."""
     if entry.sections:
         return entry
@@ -32,7 +33,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
     head_end = entry.heading.end if entry.heading else entry.start
     marks: list[Any] = [label for label in inside if label.label_start >= head_end or label.start >= head_end]
     marks += [marker for marker in markers.within(head_end, entry.end) if marker.kind == "职责"]
-    marks += _unknown_labels(value, inside, markers.within(head_end, entry.end))
+    marks += _unknown_labels(value, inside, markers.within(head_end, entry.end), lexicon)
     marks.sort(key=lambda mark: mark.start)
     sections = [Section("preamble", entry.start, Span(head_end, entry.end), entry.rule)]
     for mark in marks:
@@ -42,7 +43,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers)
             if _is_inside(mark, sections[-1], value, markers, starts):
                 continue
             start = mark.label_start if _behind_empty_numbers(mark, value, markers) else mark.start
-            field = _field_among(mark, sections[-1], value)
+            field = _field_among(mark, sections, value)
             section = Section(field, start, Span(mark.content, entry.end), mark.rule, mark)
         last = sections[-1]
         if section.start < last.content.start:
@@ -56,13 +57,17 @@ _OTHERS = frozenset({"其他", "其它", "其她"})
 _COUNTED = re.compile(r"[ \t]*(?:共|为)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[ ]?[人名]")
 
 
-def _field_among(mark: LabelMark, before: Section, value: str) -> str:
+def _field_among(mark: LabelMark, before: list[Section], value: str) -> str:
     """学历:… 性别:… 其他:无色盲: among the labels of requirements 其他 is one of them; 编制:8人 counts posts, 编制:王某
-    names who wrote the sheet."""
-    if mark.label.text in _OTHERS and before.field.startswith("qualifications."):
+    names who wrote the sheet; 地点 under 报名方式 is no place of work."""
+    if mark.label.text in _OTHERS and before[-1].field.startswith("qualifications."):
         return "qualifications.other"
     if mark.label.text == "编制" and _COUNTED.match(value, mark.content):
         return "headcount"
+    if mark.label.field == "location" and mark.label.strength == "weak":
+        extras = takewhile(lambda section: section.field == "extra", reversed(before))
+        if any(map(_tells_of_application, extras)):
+            return "extra"
     return mark.label.field
 
 
@@ -72,7 +77,7 @@ _NAME_BEFORE_LABEL = re.compile(r"[ \t]*(?P<label>[\u4e00-\u9fff]{2,8})(?P<after
 _CHAPTER_KINDS = frozenset({"一、", "(一)", "第部分", "1.1", "1.2"})
 
 
-def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) -> list[LabelMark]:
+def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker], lexicon: Lexicon) -> list[LabelMark]:
     """(二)、工作考核评分标准 after (一)、职责: numbered like the labels of its form, it is a label nobody knows."""
     if not markers or all(label.marker is None for label in labels):
         return []
@@ -89,7 +94,7 @@ def _unknown_labels(value: str, labels: list[LabelMark], markers: list[Marker]) 
         stop = next_label[behind] if behind < len(next_label) else len(value)
         match = _UNKNOWN_LABEL.match(value, marker.end, stop) or _NAME_BEFORE_LABEL.fullmatch(value, marker.end, stop)
         if match:
-            label = Label(match["label"], "extra", "plain", "page")
+            label = like(match["label"], lexicon) or Label(match["label"], "extra", "plain", "page")
             found.append(
                 LabelMark(
                     marker.start,
@@ -114,7 +119,7 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
     if field == "responsibilities.time_percent" and _ends_an_item(mark, section, value, markers):
         return True
     if mark.label.strength == "weak" and _tells_of_application(section):
-        return field == "location" or not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
+        return not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
     if mark.marker is None:
         return False
     own = section.label.marker.sequence if section.label and section.label.marker else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import islice
+from operator import attrgetter
 
 from jdparse.parsing.entries import Section
 from jdparse.text import Span
@@ -45,17 +47,17 @@ def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Secti
         columns = _columns_over_lines(value, sections, index)
         if columns:
             yield from columns[:-1]
-            yield replace(columns[-1], field="responsibilities.table", rule="table_of_duties")
+            yield columns[-1]._replace(field="responsibilities.table", rule="table_of_duties")
             index += len(columns)
             continue
         if header[-1].field in _COLUMNS and len(header) > 1:
             yield from header[:-1]
-            yield replace(header[-1], field="responsibilities.table", rule="table_of_duties")
+            yield header[-1]._replace(field="responsibilities.table", rule="table_of_duties")
         elif rows and _opens_table(sections, index):
-            header = [section for section in sections[index:] if section.start < rows]
+            header = sections[index : bisect_left(sections, rows, lo=index, key=attrgetter("start"))]
             yield from header[:-1]
             content = Span(rows, header[-1].content.end)
-            yield replace(header[-1], field="responsibilities.table", content=content, rule="table_of_duties")
+            yield header[-1]._replace(field="responsibilities.table", content=content, rule="table_of_duties")
         else:
             yield from header
         index += len(header)
@@ -90,6 +92,8 @@ def _is_column(section: Section) -> bool:
 
 # 1 alone on its line, and the duty on the next
 _NUMBER_ALONE = re.compile(r"\s*1[ \t]*\n")
+# A page of nothing but empty labels is looked at label by label, each with no more behind it than a table has columns.
+_MOST_COLUMNS = 12
 
 
 def _columns_over_lines(value: str, sections: list[Section], index: int) -> list[Section]:
@@ -97,7 +101,7 @@ def _columns_over_lines(value: str, sections: list[Section], index: int) -> list
     columns = [sections[index]]
     if sections[index].field != "responsibilities":
         return []
-    for following in sections[index + 1 :]:
+    for following in islice(sections, index + 1, index + _MOST_COLUMNS):
         if value[slice(*columns[-1].content)].strip():
             break
         columns.append(following)

@@ -22,7 +22,16 @@ from jdparse.reading.rtf import read_rtf
 from jdparse.reading.xls import read_xls
 from jdparse.reading.xlsx import read_xlsx
 
-__all__ = ["RawDocument", "ReadError", "ReadErrorCode", "Table", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "RawDocument",
+    "ReadError",
+    "ReadErrorCode",
+    "Table",
+    "file_data",
+    "read_bytes",
+    "read_file",
+    "read_text",
+]
 
 Reader = Callable[[bytes, str], Content]
 
@@ -44,9 +53,13 @@ def read_file(path: Path, name: str | None = None) -> RawDocument:
 
     Raises ReadError, whose codes are listed at ReadErrorCode.
     """
-    name = path.name if name is None else name
+    return read_bytes(file_data(path), path.name if name is None else name)
+
+
+def file_data(path: Path) -> bytes:
+    """The bytes of the file at ``path``. Raises ReadError ``not-found`` or ``unreadable``."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError("not-found", f"{path}: there is no such file; check the path") from error
     except IsADirectoryError as error:
@@ -55,7 +68,6 @@ def read_file(path: Path, name: str | None = None) -> RawDocument:
         raise ReadError("unreadable", f"{path}: may not be read; give yourself permission to read it") from error
     except (OSError, ValueError) as error:
         raise ReadError("unreadable", f"{path}: cannot be read ({_why(error)}); check the path and the disk") from error
-    return read_bytes(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> RawDocument:

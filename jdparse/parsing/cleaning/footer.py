@@ -28,8 +28,7 @@ _NOTICE = re.compile(r"下载|会员|版权|预览|投诉|客服|上传|侵权|�
 def footer_start(value: str, header: int, lexicon: Lexicon) -> int:
     """The first footer opener behind ``header`` after which nothing describes a position; the end of the text where
     there is none."""
-    opener = lexicon.chrome.opener
-    openers = [match for match in _LINE.finditer(value, header) if opener.fullmatch(match[0].strip())]
+    openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.openers.hold(match[0].strip())]
     if not openers:
         return len(value)
     last = _end_of_descriptions(value, openers[0].start(), lexicon)
@@ -38,7 +37,7 @@ def footer_start(value: str, header: int, lexicon: Lexicon) -> int:
 
 def _end_of_descriptions(value: str, start: int, lexicon: Lexicon) -> int:
     """How far behind ``start`` form labels, lists of duties or paragraphs of prose stand; 0 where there are none."""
-    opener = lexicon.chrome.opener
+    openers = lexicon.chrome.openers
     ends = [found.end() for found in _form_labels(lexicon).finditer(value, start)]
     ends += [found.end() for found in _FLATTENED.finditer(value, start)]
     for pattern in (_LIST_OF_DUTIES, _PARAGRAPH):
@@ -46,7 +45,7 @@ def _end_of_descriptions(value: str, start: int, lexicon: Lexicon) -> int:
             line_start = value.rfind("\n", 0, found.start() + 1) + 1
             line_end = value.find("\n", line_start)
             line = value[line_start : line_end if line_end >= 0 else len(value)].strip()
-            if opener.fullmatch(line) is None and not _is_of_the_site(found[0]):
+            if not openers.hold(line) and not _is_of_the_site(found[0]):
                 ends.append(found.end())
     return max(ends, default=0)
 

@@ -33,7 +33,7 @@ def site_chrome(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
             return False
         if line in sites:
             return True
-        return bool(chrome.line.fullmatch(line) or chrome.opener.fullmatch(line) or _is_header_line(line))
+        return chrome.lines.hold(line) or chrome.openers.hold(line) or _is_header_line(line)
 
     def site_furniture(value: str) -> Iterator[Edit]:
         """Header fields, navigation, notices, footers: gone, a line end in their place."""

@@ -18,11 +18,13 @@ _UNITS = (
     r"|班(?!前|后|组)|线(?!上|下)|点(?!检|评|名)|时(?!刻)|部(?!门|署)|张(?!贴)|场(?!地)|代(?!表|理|办)|维(?!护|修|持)|批(?!准|阅|改)|组(?!织|建)"
 )
 _CANDIDATE = r"""
-    (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职岗招NP【(\[A-Ha-h\u2460-\u2487\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
+    (?=[lnuvwüØø§0-9一二三四五六七八九十第篇职岗招NP【(\[A-Ha-h\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     (?: (?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2793\u24f5-\u24fe])[、.)]?
     | (?P<ready>[\u2474-\u2487\u3220-\u3229])[、.]?
+    | (?P<dotted>[\u2488-\u249b])[、.]?
     | [(\[][ ]?(?P<inside>\d{1,2}|[一二三四五六七八九十]{1,3}|[a-hA-H])[ ]?[)\]][、.,:]?
     | 第[ ]?(?P<article>[一二三四五六七八九十百]{1,4}|\d{1,3})[ ]?(?P<unit>条|章|节|篇|部分)(?:[ ]?[、.:])?
+    | 第(?P<ordinal>[一二三四五六七八九十]{1,2})[ ]?[,、:]
     | 【?第?(?P<piece>篇[一二三四五六七八九十]{1,3}|篇\d{1,2})】?(?:[ ]?[、.:])?
     | (?P<duty>职责[一二三四五六七八九十]{1,3}(?=职责[描表陈]|工作任务)
         |(?<!岗位)(?<!工作)(?<!基本)(?<!安全)职责(?:[一二三四五六七八九十]{1,3}|DIGITS)(?=[\s:、.]|职责|$))[:、.]?
@@ -51,7 +53,14 @@ _BULLETS_OF_LINES = frozenset("·*-–—○□")
 _NAME_OF_LIST = re.compile(r"(?:职责|内容|任务|职能|权限|要求|条件|资格)$")
 _DOUBTFUL = frozenset({"doubt", "bare", "han_colon"})
 
-_LEAST_PLACES = {"decimal": AFTER_SENTENCE, "cell": LINE_START, "bare": GLUED, "doubt": GLUED, "han_colon": GLUED}
+_LEAST_PLACES = {
+    "ordinal": AFTER_SENTENCE,
+    "decimal": AFTER_SENTENCE,
+    "cell": LINE_START,
+    "bare": GLUED,
+    "doubt": GLUED,
+    "han_colon": GLUED,
+}
 
 
 NUMBER_OF_POST = "岗位一"
@@ -150,6 +159,10 @@ def _kind(match: re.Match[str], name: str) -> tuple[str, str, int]:
     if name == "ready":
         code = ord(match[name])
         return ("(1)", "", code - 0x2473) if code < 0x3000 else ("(一)", "", code - 0x321F)
+    if name == "dotted":
+        return "1、", "", ord(match[name]) - 0x2487
+    if name == "ordinal":
+        return "第一", "", han_number(match[name])
     if name == "inside":
         inner = match[name]
         if inner.isdigit():

@@ -70,6 +70,9 @@ def _verdict(
         # inside a sentence (第一节课前, 依照第三条) it is believed only in sequence
         in_sequence = ordinal == expected or (ordinal == 1 and _goes_on(candidate, 2))
         return (candidate.start, ordinal, ordinal != 1) if firm or (place >= GLUED and in_sequence) else None
+    if candidate.kind == "第一":  # 安全第一,… counts nothing
+        begins = ordinal == 1 and _goes_on(candidate, 2)
+        return (candidate.start, ordinal, not begins) if begins or ordinal == expected else None
     if candidate.kind == "1.0":
         return candidate.start, ordinal, ordinal == expected
     if candidate.kind == "1|":  # a number in a cell or on a line of its own is believed only in sequence

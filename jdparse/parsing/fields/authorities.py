@@ -19,6 +19,10 @@ from jdparse.text import Span
 _SENTENCE = re.compile(r"[;。]\s*")
 
 
+# …的拒绝验收权|与电网调度联系的权利 begins another; 审批权与否决权 goes on.
+_NOT_WITH = r"(?![^权。;,、]{2,14}(?:联系|沟通|协商|签订|交涉|协调|洽谈|交流|谈判)[^权。;,、]{0,6}权)"
+
+
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon.words
@@ -30,7 +34,9 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
             "|(?:人事|财务|业务|行政|管理|经营|采购|审批|技术|生产|安全)(?=[ ]?:))"
         ),
         # an authority ends in 权, 权力, 权利 (a second 权 may follow after 、 或 及); 授权 and 权限 hold no end
-        re.compile(f"(?:{no_end})|(?P<end>权(?:力|利|(?![力利])))(?=[\u4e00-\u9fff])(?![及与和或的等、范以为人者])"),
+        re.compile(
+            f"(?:{no_end})|(?P<end>权(?:力|利|(?![力利])))(?=[\u4e00-\u9fff])(?![及和或的等、范以为人者])(?!与{_NOT_WITH})"
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.line_groups import are_groups_of_lines
 from jdparse.parsing.fields.paragraphs import printed_paragraphs
+from jdparse.parsing.fields.unnumbered_groups import groups_without_numbers
 from jdparse.parsing.items import SEMICOLON, lines, split_at, trim, trimmed
 from jdparse.parsing.list_items import Item
 from jdparse.parsing.page import Page
@@ -39,6 +40,13 @@ def duties(page: Page, section: Section) -> Iterator[Claim]:
         for item in found.items:
             yield from _duty(page, item, section.rule)
     else:
+        groups = groups_without_numbers(page, printed_paragraphs(page, section.content))
+        if groups:
+            for name, tasks in groups:
+                yield from described(page, name, section.rule)
+                for task in tasks:
+                    yield from _text_of(page, task, TASK, section.rule)
+            return
         for span in paragraphs(page, section.content):
             yield from described(page, span, section.rule)
 
@@ -108,7 +116,7 @@ def without_lead_in(page: Page, span: Span) -> Span:
     """The span without a closing lead-in clause."""
     text = page.value[span.start : span.end]
     cut = max(text.rfind("。"), text.rfind(","), text.rfind(";"))
-    last = text[cut + 1 :]
+    last = text[cut + 1 :].strip()
     if (
         cut >= 0
         and len(last) <= 24

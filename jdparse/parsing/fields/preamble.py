@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.cells import AFTER_CELLS
@@ -28,11 +27,11 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
     found = page.listing(section.content)
     rule = heading.rule if heading else section.rule
     if found.items:
-        yield from duties.duties(page, replace(section, rule=rule))
+        yield from duties.duties(page, section._replace(rule=rule))
         return
     spans = printed_paragraphs(page, section.content)
     if len(spans) == 1 and len(authorities.run_together(page, spans[0])) >= 3:
-        yield from authorities.authorities(page, replace(section, rule="label_lost"))
+        yield from authorities.authorities(page, section._replace(rule="label_lost"))
         return
     while len(spans) > 1 and speaks_to_the_reader(page.text(spans[0]), page.lexicon):
         spans.pop(0)

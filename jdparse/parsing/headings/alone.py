@@ -10,10 +10,12 @@ from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
 # 讲解员 on a line of its own and a paragraph under it, several times on the page
-_ALONE = re.compile(
-    r"(?:^|\n)[ \t]*(?P<bullet>[◆■★▲●◇▶➤□☆][ \t]*)?(?P<name>[^\s。;,!?:、|()]{2,16})"
+_NAME = (
+    r"[ \t]*(?P<bullet>[◆■★▲●◇▶➤□☆][ \t]*)?(?P<name>[^\s。;,!?:、|()]{2,16})"
     r"(?P<english>[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40})?[ \t]*\n\s*(?=[^\n]{10})"
 )
+# A search for a line end takes a tenth of the time of one for a line end or the top.
+_AT_TOP, _ALONE = re.compile(_NAME), re.compile(rf"\n{_NAME}")
 
 
 def names_alone_on_their_lines(page: MarkedText, found: list[Heading]) -> list[Heading]:
@@ -23,7 +25,8 @@ def names_alone_on_their_lines(page: MarkedText, found: list[Heading]) -> list[H
     """
     taken = {heading.start for heading in found} | {heading.name.start for heading in found if heading.name}
     alone = []
-    for match in _ALONE.finditer(page.value):
+    top = _AT_TOP.match(page.value)
+    for match in (*([top] if top else []), *_ALONE.finditer(page.value, top.end() if top else 0)):
         name = Span(match.start("name"), match.end("english") if match["english"] else match.end("name"))
         start = match.start("bullet") if match["bullet"] else name.start
         if name.start in taken or page.begins_value(name.start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
@@ -15,7 +16,7 @@ from jdparse.parsing.headings.pieces import number_of_heading, piece_before, pie
 from jdparse.parsing.headings.run_together import name_glued_to_item, name_heads_a_list, stands_behind_plain_item
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import duty_verbs, is_collective, name_kind
-from jdparse.parsing.spaces import behind_spaces
+from jdparse.parsing.spaces import behind_spaces, blank_between
 from jdparse.text import Span
 
 # The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
@@ -47,13 +48,22 @@ def closed_headings(page: MarkedText) -> list[Heading]:
     for closing in closings:
         closed = _closed_name(page, closing, end_of_last, shared.get(closing.start()))
         heading = _heading(page, closed) if closed else None
-        if heading:
+        if heading and _is_title_said_again(page, heading, headings):
+            headings[-1] = replace(headings[-1], end=heading.end)
+        elif heading:
             headings.append(heading)
         elif closing["closing"] == _EVERYDAY_CLOSING:
             continue
         if closed or closing["closing"] != _HIRING:
             end_of_last = closing.end("closing")  # 招聘|主管岗位职责: here 招聘 closes nothing
     return [with_shorter_name(page, heading, headings) for heading in headings]
+
+
+def _is_title_said_again(page: MarkedText, heading: Heading, before: list[Heading]) -> bool:
+    """幼儿园各职位工作职责 right below 教师工作职责: the title of the page, which is over the position."""
+    if heading.rule != "collective_heading" or not before or before[-1].kind == "chapter":
+        return False
+    return blank_between(page.value, before[-1].end, heading.start)
 
 
 class _Closed(NamedTuple):

@@ -14,6 +14,12 @@ _COUNT = (
     r"(?P<count>[ ]?\(?(?:精选|通用|合集|热门|优秀|共|集合|汇总|锦集|大全|整理|推荐|最新|必备)?"
     r"[0-9一二三四五六七八九十]{1,3}篇\)?(?:范文|汇编)?)?"
 )
+# 岗位职责|和工作标准, 工作职责|及管理制度: what else the text under the heading tells
+_AND_MORE = (
+    r"(?:(?:和|与|及|以及|、|兼)(?:相关|有关|其)?(?:工作|岗位|管理|安全)?(?:标准|规范|制度|流程|程序|纪律|内容|任务|目标|要求|条件|权限|权力|权利"
+    r"|任职要求|任职资格|任职条件|考核标准|考核办法|考核细则|考核|奖惩办法|奖惩|操作规程|规章制度|行为规范|职业道德|注意事项|技能|素质)"
+    r"(?![\u4e00-\u9fff]))?"
+)
 # 岗位职责|范文|篇二: here 篇 begins the number of a piece
 _NO_PIECE = r"(?!(?<=篇)[ ]?[0-9一二三四五六七八九十])"
 # 教导处|履行下列|职责, 门卫|应当承担以下安全|责任: the predicate between the name and its closing words
@@ -38,7 +44,9 @@ def _closing(lexicon: Lexicon) -> re.Pattern[str]:
 def _closing_words(lexicon: Lexicon) -> re.Pattern[str]:
     closing = trie_pattern(lexicon.words.heading_closings)
     tail = trie_pattern(lexicon.words.heading_tails)
-    return re.compile(f"{_PREDICATE}(?P<closing>{closing})(?P<tail>(?:[ ]?\\(?(?:{tail})\\)?{_NO_PIECE})*){_COUNT}")
+    return re.compile(
+        f"{_PREDICATE}(?P<closing>{closing}){_AND_MORE}(?P<tail>(?:[ ]?\\(?(?:{tail})\\)?{_NO_PIECE})*){_COUNT}"
+    )
 
 
 def closing_words(value: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

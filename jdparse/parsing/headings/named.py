@@ -34,6 +34,9 @@ _TOP = re.compile(r"[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _NUMBERS_OF_NAMES = frozenset(
     {"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A.", "①", NUMBER_OF_POST}
 )
+# 急诊护士3名:负责分诊
+_COUNTED = re.compile(r"[^\s。;,:、]{2,20}?[ ]?\(?\d{1,3}[ ]?[名人位]\)?[ ]?:")
+_BEHIND_PHONE = re.compile(r"\d{7}[ \t]*$")
 _LONGEST_HEADING = 60
 _LONGEST_NAME = 40
 _LONGEST_CALL = 40
@@ -69,6 +72,8 @@ def _may_head_without_number(page: MarkedText, start: int) -> bool:
     """A look at what costs little: the head of a line or what names end in, and nothing that says it is a value."""
     if not page.starts_line(start) and not _may_end_a_name(page, start, page.next_mark(start)):
         return False
+    if _BEHIND_PHONE.search(page.value, max(0, start - 12), start):
+        return False  # 电话:0000-1234567 周厂长
     return not (page.begins_value(start) or page.goes_on(start) or page.stands_in_row(start))
 
 
@@ -155,7 +160,8 @@ def _name_at(page: MarkedText, start: int, marker: Marker | None, behind_heading
     """The name of a position or department that begins at ``start``."""
     stop = page.next_mark(start)
     begin = _behind_call(page, start, stop)
-    match = NAME.match(page.value, begin, stop) if _may_end_a_name(page, start, stop) else None
+    may_be = _may_end_a_name(page, start, stop) or (marker is not None and _COUNTED.match(page.value, start, stop))
+    match = NAME.match(page.value, begin, stop) if may_be else None
     if match is None or len(match["name"] + (match["bracket"] or "")) > _LONGEST_NAME or page.label_at(begin):
         return None
     wanted_at, headcount = number_wanted(page.value, begin, match.start("after"))
@@ -227,8 +233,9 @@ def _rule(page: MarkedText, name: _Name) -> str | None:
         return "name_before_list" if _heads_a_list(page, name) else None
     if name.marker and name.marker.kind in NUMBERS_OF_CHAPTERS and name.ends_line:
         return "numbered_name"
-    ends_in_number = name.wanted_at < max(name.match.end("name"), name.match.end("bracket"))
-    if ends_in_number and (name.ends_line or following == "end") and (name.marker or name.starts_line):
+    ends_in_number = name.wanted_at < name.match.start("after")
+    goes_on = name.has_colon and name.headcount is not None and name.marker is not None  # 1.急诊护士3名:负责分诊
+    if ends_in_number and (name.ends_line or goes_on or following == "end") and (name.marker or name.starts_line):
         return "name_and_number_wanted"
     return None
 

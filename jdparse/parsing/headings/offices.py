@@ -32,7 +32,7 @@ def chapter_of_department(
 
 # (一)党政综合办公室。承担…, 2.财务科:负责…: the name of an office, then its functions in one paragraph.
 _OFFICE = re.compile(
-    r"(?P<name>[^\s。;,!?:、|()]{2,16})(?P<bracket>[ ]?\([^()\n]{1,40}\))?[ ]?[。:][ ]?(?=[\u4e00-\u9fff])"
+    r"(?P<name>[^\s。;,!?:、|()]{2,16}+)(?P<bracket>[ ]?\([^()\n]{1,40}\))?[ ]?[。:][ ]?(?=[\u4e00-\u9fff])"
 )
 
 

@@ -84,9 +84,9 @@ def name_glued_to_item(page: MarkedText, closing: re.Match[str], low: int) -> re
 
 
 def name_heads_a_list(page: MarkedText, at: int) -> bool:
-    """教师岗位职责|高级教师1、…: does a name stand at ``at``, of a post that the heading before it speaks of?"""
+    """教师岗位职责|高级教师1、…: does a name with its list stand at ``at``, of a post that the heading speaks of?"""
     match = NAME.match(page.value, at, page.next_mark(at))
-    if match is None or page.follows(match.end()) != "list":
+    if match is None or page.follows(match.end()) not in ("list", "label"):
         return False
     return name_kind(match["name"], page.lexicon) == "position"
 

@@ -22,7 +22,7 @@ _NAMES_OF_PARTNERS = re.compile(r"[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff]")
 
 
 # What stands under such a label is its value, also on the next line.
-_VALUE_ON_NEXT_LINE = ONE_CELL_FIELDS | {"extra", "career_path"}
+_VALUE_ON_NEXT_LINE = ONE_CELL_FIELDS | {"extra", "career_path", "working_conditions", "equipment", "documentation"}
 # … and so are more short lines: 直接下级 / 维保组长 / 维保技工
 _NAMES_ON_LINES = frozenset({"reports_to", "direct_reports", "career_path"})
 _SHORT_LINES = re.compile(r"[ \t]*\n(?:[ \t]*[^\n。;:,]{2,14}\n){1,4}[ \t]*")
@@ -106,9 +106,9 @@ class MarkedText:
         return ("\t" in before or "|" in before) and before.strip(" \t|") != ""
 
     def goes_on(self, at: int) -> bool:
-        """Does a comma, 、 or bracket stand before ``at``, so that the sentence goes on there?"""
+        """Does a comma, 、, stroke or bracket stand before ``at``, so that the sentence goes on there?"""
         at = before_spaces(self.value, at)
-        return at > 0 and self.value[at - 1] in ",、("
+        return at > 0 and self.value[at - 1] in ",、/("
 
     def begins_value(self, at: int) -> bool:
         """Is ``at`` where the text of a label begins? The value of a cell may also stand on the next line."""

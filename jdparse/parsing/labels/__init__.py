@@ -16,7 +16,7 @@ from jdparse.parsing.labels.behind_headings import label_behind_heading, labels_
 from jdparse.parsing.labels.cells_per_line import with_cells_per_line
 from jdparse.parsing.labels.chapters import with_chapters
 from jdparse.parsing.labels.columns import with_columns
-from jdparse.parsing.labels.damaged import damaged_labels
+from jdparse.parsing.labels.damaged import damaged_labels, like
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.lead_ins import lead_ins
@@ -33,6 +33,7 @@ __all__ = [
     "find_labels",
     "label_behind_heading",
     "labels_after",
+    "like",
 ]
 
 

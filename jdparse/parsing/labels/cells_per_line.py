@@ -9,12 +9,14 @@ from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.labels.damaged import like
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark, without_overlaps
 from jdparse.parsing.labels.unknown import field_of_words
+from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
 _LINE = re.compile(r"[^\n]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,6}")
 # A page is such a form where so many labels stand alone on their lines.
 _FEWEST = 6
+_SHORTEST_MISREAD = 4
 # Behind texts of these fields, which are one cell, another label may follow; a list goes on with lines of its own.
 _ONE_TEXT = ONE_CELL_FIELDS | {
     "working_conditions", "working_hours", "equipment", "documentation", "summary", "salary", "benefits",
@@ -37,7 +39,8 @@ def with_cells_per_line(believed: list[LabelMark], value: str, lexicon: Lexicon)
         if known:
             field, cells = known.label.field, 0 if line.start in alone else 1
             continue
-        label = _unknown(value[slice(*line)], lexicon) if cells and field in _ONE_TEXT else None
+        text = value[slice(*line)]
+        label = _unknown(text, lexicon) if cells and field in _ONE_TEXT else _misread(text, lexicon)
         if label and label.field != field and following.start not in starts:
             added.append(LabelMark(line.start, *line, line.end, label, "cell_per_line", False, None))
             field, cells = label.field, 0
@@ -62,3 +65,10 @@ def _unknown(text: str, lexicon: Lexicon) -> Label | None:
         return None
     field = field_of_words(text, lexicon)
     return like(text, lexicon) or (Label(text, field, "plain", "page") if field else None)
+
+
+def _misread(text: str, lexicon: Lexicon) -> Label | None:
+    """身体状祝, 工作时闲: a label of four characters or more with one of them misread, wherever it stands."""
+    if len(text) < _SHORTEST_MISREAD or _NAME.fullmatch(text) is None or text in lexicon.by_text:
+        return None
+    return like(text, lexicon) if name_kind(text, lexicon) not in ("position", "department") else None

@@ -51,6 +51,8 @@ _SUBJECT, _WORK = "专业", "工作"
 _OFFICES = ("人事", "人力资源")
 _OTHERS = frozenset({"其他", "其它", "交办", "临时"})
 _CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.major"})
+# 消防安全|所需胜任能力: no word before it belongs to such a label.
+_BEGINS_LABELS = ("所需", "最低")
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
 _GENERIC_REACH = 8
 
@@ -185,7 +187,7 @@ class CandidateFinder:
         value = self.value
         label = self.lexicon.by_text[value[start:end]]
         # 质量负责人 alone on a line is a position's name, no label with a generic word before it
-        joins_words = label.strength != "weak" or after == "colon"
+        joins_words = (label.strength != "weak" or after == "colon") and not label.text.startswith(_BEGINS_LABELS)
         before_list = self._before_list(content, after)
         label_start = self._with_generic_words(start, before_list=before_list) if joins_words else start
         words_start = self._behind_english(label_start)
@@ -242,7 +244,7 @@ class CandidateFinder:
         if index < 0:
             return None
         marker = self.markers[index]
-        return marker if not self.value[marker.end : at].strip(" \t") else None
+        return marker if before_spaces(self.value, at) <= marker.end else None
 
     def _place(self, start: int) -> int:
         """How firmly the place before ``start`` says that a label may begin here."""

@@ -10,15 +10,13 @@ from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
 from jdparse.parsing.names import name_kind
-from jdparse.parsing.spaces import behind_blanks
+from jdparse.parsing.spaces import before_spaces, behind_blanks
 from jdparse.text import Span
 
 # The end of a line that announces: a colon, a closing bracket, or both.
 _END = re.compile(r"(?::[ \t]{0,4}】?|】)[ \t]{0,4}\n")
 # 对服务顾问的要求是:汽车类专业…: what it leads in may go on behind it.
-_ASKED_OF = re.compile(
-    r"(?<![^\n。;])[ \t]*(?P<words>对[^\s:。;,、]{1,10}的?(?:基本)?要求(?:是|为|有|如下)?)[ \t]*:[ \t]*"
-)
+_ASKED_OF = re.compile(r"(?P<words>对[^\s:。;,、]{1,10}的?(?:基本)?要求(?:是|为|有|如下)?)[ \t]*:[ \t]*")
 _ORNAMENTS = " \t【■●◆▲★☆◇□▶►"
 _NO_WORDS = re.compile(r"[:。;,【】]")
 _SHORTEST, _LONGEST = 3, 22
@@ -52,6 +50,9 @@ def lead_ins(value: str, labels: list[LabelMark], markers: list[Marker], lexicon
 def _asked_of_somebody(value: str) -> Iterator[LabelMark]:
     for asked in _ASKED_OF.finditer(value):
         start, end = asked.span("words")
+        before = before_spaces(value, start)
+        if before and value[before - 1] not in "\n。;":
+            continue
         label = Label(asked["words"], "qualifications", "plain", "page")
         yield LabelMark(start, start, end, asked.end(), label, "lead_in_of_requirements", True, None)
 

@@ -1,0 +1,32 @@
+"""The failures of a run in a file of their own, which is there only when there are some."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jdparse.batch.failure import Failure
+from jdparse.batch.json_lines import failure_to_json
+from jdparse.batch.sinks.lines import LinesFile
+
+
+class FailureList:
+    """One failure per line."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lines: LinesFile | None = None
+
+    def add(self, failure: Failure) -> None:
+        if self._lines is None:
+            self._lines = LinesFile(self.path)
+        self._lines.write(failure_to_json(failure).encode("utf-8"))
+
+    def finish(self) -> None:
+        if self._lines is None:
+            self.path.unlink(missing_ok=True)
+        else:
+            self._lines.finish()
+
+    def keep(self) -> None:
+        if self._lines is not None:
+            self._lines.keep()

@@ -1,0 +1,84 @@
+"""Lines of JSON: in a file, plain or compressed, or on a stream."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from jdparse.batch.protocol import Converted
+from jdparse.batch.sinks.moving import move_file, partial_path
+
+ZSTANDARD_LEVEL = 3
+GZIP_LEVEL = 6
+
+
+class LinesFile:
+    """A file of lines, made at once and moved into place when complete; ``.gz`` and ``.zst`` are compressed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._partial = partial_path(path)
+        self._file = self._partial.open("wb")
+        self._lines = _compressed(self._file, path.suffix.lower())
+
+    def write(self, line: bytes) -> None:
+        self._lines.write(line + b"\n")
+
+    def finish(self) -> None:
+        self._close()
+        move_file(self._partial, self._path)
+
+    def keep(self) -> Path:
+        self._close()
+        return self._partial
+
+    def _close(self) -> None:
+        self._lines.close()
+        self._file.close()
+
+
+def _compressed(file: io.BufferedWriter, ending: str) -> BinaryIO:
+    """What writes to ``file``. The same lines give the same bytes: no time and no name stands in them."""
+    if ending == ".gz":
+        return cast(BinaryIO, gzip.GzipFile("", "wb", GZIP_LEVEL, file, mtime=0))
+    if ending == ".zst":
+        import zstandard
+
+        compressor = zstandard.ZstdCompressor(ZSTANDARD_LEVEL, write_checksum=True)
+        return cast(BinaryIO, compressor.stream_writer(file, closefd=False))
+    return file
+
+
+class JsonlFile:
+    """One document per line in a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._lines = LinesFile(path)
+
+    def add(self, document: Converted) -> None:
+        self._lines.write(document.json)
+
+    def finish(self) -> None:
+        self._lines.finish()
+
+    def keep(self) -> Path:
+        return self._lines.keep()
+
+
+class JsonlStream:
+    """One document per line on a stream, which stays open; each line is out before the next document is taken."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def add(self, document: Converted) -> None:
+        self._stream.write(document.json + b"\n")
+        self._stream.flush()
+
+    def finish(self) -> None:
+        self._stream.flush()
+
+    def keep(self) -> None:
+        return None

@@ -1,0 +1,75 @@
+"""What a run came to, in numbers that do not grow with it: what the report shows."""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jdparse.batch.failure import Failure
+from jdparse.batch.protocol import Converted, Finished
+
+SLOWEST = 20
+FAILURES = 50
+SHARES = 20
+"""Into how many equal parts the share of unclaimed text is counted."""
+
+_ALWAYS_THERE = ("kind", "truncated")
+
+
+class Summary:
+    """Counts of one run, one outcome after the other."""
+
+    def __init__(self) -> None:
+        self.outcomes: Counter[str] = Counter()
+        """``converted``, ``without records``, and the codes of the failures."""
+        self.layouts: Counter[str] = Counter()
+        self.fields: Counter[str] = Counter()
+        """How many records fill each field."""
+        self.records = 0
+        self.characters = 0
+        self.unclaimed = 0
+        self.unclaimed_shares = [0] * SHARES
+        """How many documents leave that part of their text unclaimed: 0 to 5 %, 5 to 10 %, …"""
+        self.failures: list[Failure] = []
+        """The first of them."""
+        self._slowest: list[tuple[float, str]] = []
+
+    @property
+    def slowest(self) -> list[tuple[float, str]]:
+        """Seconds and path of the documents that took longest, the slowest first."""
+        return sorted(self._slowest, reverse=True)
+
+    def add(self, outcome: Finished) -> None:
+        """Count one document."""
+        if isinstance(outcome, Failure):
+            self.outcomes[outcome.code] += 1
+            if len(self.failures) < FAILURES:
+                self.failures.append(outcome)
+            return
+        self.outcomes["converted" if outcome.records else "without records"] += 1
+        self.layouts[outcome.layout] += 1
+        self.records += outcome.records
+        self._add_text(outcome)
+        for record in json.loads(outcome.json)["records"]:
+            self.fields.update(filled_fields(record))
+        heapq.heappush(self._slowest, (outcome.seconds, outcome.path))
+        if len(self._slowest) > SLOWEST:
+            heapq.heappop(self._slowest)
+
+    def _add_text(self, outcome: Converted) -> None:
+        self.characters += outcome.chars
+        self.unclaimed += outcome.unclaimed
+        if outcome.chars:
+            self.unclaimed_shares[min(SHARES * outcome.unclaimed // outcome.chars, SHARES - 1)] += 1
+
+
+def filled_fields(record: Mapping[str, Any]) -> Iterator[str]:
+    """The fields of a record that hold something; a facet as ``facets.age_min``."""
+    for name, value in record.items():
+        if name == "facets":
+            yield from (f"facets.{facet}" for facet, read in value.items() if read is not None)
+        elif name not in _ALWAYS_THERE and value not in (None, []):
+            yield name
