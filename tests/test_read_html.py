@@ -79,6 +79,14 @@ def test_a_table_around_tables_only_lays_out_the_page() -> None:
     assert cells(raw) == [[["学历", "大专"]]]
 
 
+@pytest.mark.parametrize(
+    "layout", ["<table><tr><td>左<td><h1>门卫</h1>", "<table role='presentation'><tr><td>左<td>门卫"]
+)
+def test_a_table_around_headings_only_lays_out_the_page_too(layout: str) -> None:
+    raw = page(f"{layout}</table>")
+    assert (raw.text, raw.tables) == ("左\n门卫", ())
+
+
 def test_a_tab_in_a_cell_is_a_space() -> None:
     assert page("<table><tr><td><pre>甲\t乙</pre><td>丙</table>").text == "甲 乙\t丙"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,6 +114,13 @@ def test_a_doc_that_is_plain_text_is_read_as_it_is() -> None:
 def test_a_web_page_is_told_by_how_it_begins(start: str, name: str) -> None:
     raw = read_bytes(f"{start}岗位".encode(), name)
     assert (raw.media_type, raw.text[-2:]) == ("text/html", "岗位")
+
+
+@pytest.mark.parametrize("start", ["<!---->", "<!--", "a: b\n ", "a:", "<?xml ?>", " \n"])
+def test_what_a_file_begins_with_again_and_again_is_told_at_once(start: str) -> None:
+    started = time.process_time()
+    assert read_bytes((start * 2000 + "x").encode(), "a.txt").media_type == "text/plain"
+    assert time.process_time() - started < 2
 
 
 def test_a_text_with_a_tag_in_it_is_text() -> None:

@@ -172,8 +172,8 @@ def _is_hidden(attributes: _Attributes) -> bool:
 
 
 def _is_of_data(table: LexborNode) -> bool:
-    """Whether cells belong side by side: a table around other tables only lays out the page."""
-    return table.attributes.get("role") != "presentation" and len(table.css("table")) <= 1
+    """Whether cells belong side by side: a table around other tables or headings only lays out the page."""
+    return table.attributes.get("role") != "presentation" and len(table.css("table, h1, h2, h3")) <= 1
 
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:

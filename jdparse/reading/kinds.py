@@ -27,9 +27,9 @@ _MAGIC = (
 )
 _PDF = re.compile(rb"%PDF-\d")
 _HEAD = 4096
-_PDF_HEAD = 1024
+_START = 1024
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAGS = re.compile(
     r"</?(?:p|div|table|tr|td|span|br|h[1-6]|ul|ol|li|meta|title|font|b|strong|a)\b[^<>]*>", re.IGNORECASE
@@ -45,7 +45,8 @@ def kind_of(data: bytes, name: str) -> str:
 
 
 def _by_magic(data: bytes, name: str) -> str | None:
-    return next((kind for magic, kind in _MAGIC if data.lstrip(b"\r\n\t ").startswith(magic)), None)
+    start = data[:_START].lstrip(b"\r\n\t ")
+    return next((kind for magic, kind in _MAGIC if start.startswith(magic)), None)
 
 
 def _archive(data: bytes, name: str) -> str | None:
@@ -57,7 +58,8 @@ def _ole(data: bytes, name: str) -> str | None:
 
 
 def _pdf(data: bytes, name: str) -> str | None:
-    return "pdf" if _PDF.search(data, 0, _PDF_HEAD) and (data.lstrip().startswith(b"%PDF") or is_binary(data)) else None
+    found = _PDF.search(data, 0, _START)
+    return "pdf" if found and (not data[: found.start()].strip() or is_binary(data)) else None
 
 
 def _mhtml(data: bytes, name: str) -> str | None:

@@ -21,8 +21,8 @@ _HEAD = 4096
 
 def is_mhtml(data: bytes) -> bool:
     """Whether it begins with the headers of a message that holds a web page."""
-    start = len(data) - len(data[:_HEAD].lstrip()) if len(data) < _HEAD else 0
-    return _HEADERS.match(data, start, _HEAD) is not None and _MIME.search(data, start, _HEAD) is not None
+    head = data[:_HEAD].lstrip()
+    return _HEADERS.match(head) is not None and _MIME.search(head) is not None
 
 
 def read_mhtml(data: bytes, name: str) -> Content:
