@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -186,6 +186,25 @@ class Text:
                 spans.append(Span(first, last))
             index += 1
         return tuple(spans)
+
+    def value_spans(self, raw_spans: Iterable[Span]) -> list[Span]:
+        """Where what stands at ``raw_spans`` is in the normalised text; an empty span for what an edit took out."""
+        raw_starts = [piece.raw_start for piece in self.pieces]
+        found = []
+        for raw_start, raw_end in raw_spans:
+            start = self._value_position(bisect_right(raw_starts, raw_start) - 1, raw_start)
+            end = self._value_position(bisect_left(raw_starts, raw_end) - 1, raw_end)
+            found.append(Span(start, max(start, end)))
+        return found
+
+    def _value_position(self, index: int, raw_position: int) -> int:
+        """Where ``raw_position`` is, which stands in or behind the piece at ``index``."""
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        if piece.replaced and raw_position > piece.raw_start:
+            return piece.at + piece.length
+        return piece.at + min(raw_position - piece.raw_start, piece.length)
 
 
 _MANY = 80

@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_read_is_one_line_and_status_3(run: Run, tmp_path:
     assert missing.stderr == f"jdparse: {tmp_path}/missing.txt: there is no such file; check the path\n"
     refused = run(name, tmp_path / "a.pdf")
     assert refused.exit_code == 3
-    assert refused.stderr.startswith("jdparse: a.pdf: looks like a PDF document, ")
+    assert refused.stderr.startswith("jdparse: a.pdf: cannot be read as a PDF ")
     assert len(refused.stderr.splitlines()) == 1
 
 

@@ -77,7 +77,7 @@ def test_failures_of_a_run_to_standard_output_are_told_on_stderr(run: Run, pages
     (pages / "a.pdf").write_bytes(b"%PDF-1.4")
     result = run("convert", pages, "-o", "-")
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[0].startswith("jdparse: a.pdf: looks like a PDF document")
+    assert result.stderr.splitlines()[0].startswith("jdparse: a.pdf: cannot be read as a PDF")
     assert len(result.stdout.splitlines()) == 2
 
 
@@ -194,7 +194,7 @@ def test_the_library_reads_the_same_documents_and_failures_lazily(pages: Path) -
     outcomes = jdparse.read([pages, "missing"])
     first = next(outcomes)
     assert isinstance(first, jdparse.Failure)
-    assert (first.path, first.code) == ("a.pdf", "unsupported-format")
+    assert (first.path, first.code) == ("a.pdf", "damaged")
     (pages / "b.txt").unlink()
     second, third, fourth = outcomes
     assert isinstance(second, jdparse.Failure)

@@ -201,3 +201,20 @@ def test_what_edits_took_out_and_what_they_kept_make_up_the_raw_text(data: st.Da
     kept = list(text.raw_spans(Span(0, len(text.value))))
     removed = [span for change in text.changes for span in change.spans]
     assert sorted(at for span in kept + removed for at in range(*span)) == list(range(len(raw)))
+
+
+def test_what_stands_at_a_raw_span_is_found_in_the_normalised_text() -> None:
+    text = Text.of("根据公\n2、司&amp;下达").edited([Edit(3, 6, "", "page-break-number"), Edit(7, 12, "&", "entity")])
+    assert text.value == "根据公司&下达"
+    whole, cut, entity, gone, end = text.value_spans([Span(0, 14), Span(2, 7), Span(7, 12), Span(3, 6), Span(14, 14)])
+    assert (whole, cut, entity) == (Span(0, 7), Span(2, 4), Span(4, 5))
+    assert (gone, end) == (Span(3, 3), Span(7, 7))
+
+
+@given(st.data(), draw.any_text)
+def test_the_way_from_the_raw_text_is_the_way_back(data: st.DataObject, raw: str) -> None:
+    text = Text.of(raw).edited(data.draw(draw.edits_of(raw)))
+    for piece in text.pieces:
+        if not piece.replaced:
+            there = Span(piece.at, piece.at + piece.length)
+            assert text.value_spans([Span(piece.raw_start, piece.raw_end)]) == [there]

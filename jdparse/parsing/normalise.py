@@ -26,20 +26,25 @@ from jdparse.parsing.cleaning.site_chrome import site_chrome
 from jdparse.parsing.cleaning.spacing import broken_labels, letter_spaced_lines, spaced_labels
 from jdparse.parsing.cleaning.web_lines import web_lines
 from jdparse.parsing.scraped_page import PageFact, page_facts
+from jdparse.parsing.structure import STATED_CHROME, Structure, within_cells
 from jdparse.text import Edit, Folding, Text
 
 Rule = Callable[[str], Iterator[Edit]]
 
-CHROME_REASONS = frozenset({"site-chrome", "page-break-number", "printed-page-number", "running-head"})
+CHROME_REASONS = frozenset({STATED_CHROME, "site-chrome", "page-break-number", "printed-page-number", "running-head"})
 """Reasons of edits that took out what the site or the printer added; other edits are damage of the text itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """The normalised text and what the page's header said."""
+    """The normalised text, and what the page's header and its format said of it."""
 
     text: Text
     page: tuple[PageFact, ...]
+
+
+PLAIN = Structure()
+"""Of a text file: its text is all there is."""
 
 
 @cache
@@ -49,9 +54,13 @@ def _folding() -> Folding:
     return Folding(old | {code: old.get(ord(char), char) for code, char in FOLDING.items()})
 
 
-def normalise(raw: str, lexicon: Lexicon) -> Normalised:
-    """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order."""
+def normalise(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Normalised:
+    """Clean ``raw``: characters, mark-up, page numbers, site furniture, spaced labels, in this order.
+
+    What ``structure`` calls chrome goes first, and no rule joins two of its cells.
+    """
     text = Text.of(raw)
+    text = text.edited(structure.chrome_edits(raw))
     first: tuple[Rule, ...] = (
         carriage_returns,
         invisible_characters,
@@ -66,8 +75,16 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
     for rule in first:
         text = text.edited(rule(text.value))
     text = text.translated(_folding())
-    page = page_facts(text, lexicon)
-    rules: tuple[Rule, ...] = (
+    page = _facts(structure.facts(text), page_facts(text, lexicon))
+    borders = structure.borders()
+    for rule in _rules(lexicon):
+        edits = rule(text.value)
+        text = text.edited(within_cells(text, edits, borders) if borders else edits)
+    return Normalised(text, page)
+
+
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    return (
         jammed_ends,
         injected_pinyin,
         preview_page_breaks,
@@ -81,6 +98,9 @@ def normalise(raw: str, lexicon: Lexicon) -> Normalised:
         spaced_labels(lexicon),
         broken_labels(lexicon),
     )
-    for rule in rules:
-        text = text.edited(rule(text.value))
-    return Normalised(text, page)
+
+
+def _facts(stated: tuple[PageFact, ...], printed: tuple[PageFact, ...]) -> tuple[PageFact, ...]:
+    """What the format says goes before what the page prints."""
+    known = {fact.field for fact in stated}
+    return (*stated, *(fact for fact in printed if fact.field not in known))

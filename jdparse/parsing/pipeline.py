@@ -25,11 +25,12 @@ from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
 from jdparse.parsing.named_sections import with_named_sections
-from jdparse.parsing.normalise import Normalised, normalise
+from jdparse.parsing.normalise import PLAIN, Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
 from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries
+from jdparse.parsing.structure import Structure
 from jdparse.parsing.tables import Table, find_tables
 from jdparse.parsing.told_lines import with_told_lines
 from jdparse.parsing.unnamed import unnamed_entries
@@ -55,12 +56,12 @@ class Parse:
         return self.normalised.text
 
 
-def run(raw: str, lexicon: Lexicon) -> Parse:
+def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     """All stages before assembly."""
-    normalised = normalise(raw, lexicon)
+    normalised = normalise(raw, lexicon, structure)
     value = normalised.text.value
     markers = find_markers(value)
-    tables = find_tables(value, lexicon)
+    tables = find_tables(value, lexicon, structure.tables_in(normalised.text))
     labels = _outside(tables, damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon))
     headings = _outside(tables, find_headings(value, markers, labels, lexicon))
     headings, labels = with_named_sections(value, headings, labels, markers, lexicon)
@@ -104,7 +105,7 @@ def _outside(tables: list[Table], marks: list[Mark]) -> list[Mark]:
 def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Document:
     """The Document of ``source``. Never raises on any text."""
     lexicon = lexicon or load()
-    parse = run(source.text, lexicon)
+    parse = run(source.text, lexicon, Structure.of(source))
     drafts = [draft for draft in parse.drafts if draft is not None]
     page, evidence = page_evidence(parse.normalised.page, source.text)
     cut = preview_is_cut(parse.text, parse.normalised.page)
@@ -178,7 +179,7 @@ class StageTrace:
 
 def trace(source: RawDocument, lexicon: Lexicon | None = None) -> list[StageTrace]:
     """What each stage did with ``source``, for people to read."""
-    parse = run(source.text, lexicon or load())
+    parse = run(source.text, lexicon or load(), Structure.of(source))
     text = parse.text
 
     def line(span: Span, rule: str, note: str = "") -> TraceLine:

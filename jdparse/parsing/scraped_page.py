@@ -56,14 +56,21 @@ def page_facts(text: Text, lexicon: Lexicon) -> tuple[PageFact, ...]:
     return tuple(facts)
 
 
+def stated_fact(text: Text, field: str, raw_span: Span) -> PageFact:
+    """A fact that stands at ``raw_span``, as the page's format says: ``<title>`` of a web page."""
+    value = _value(field, text.raw[raw_span.start : raw_span.end])
+    return PageFact(field, value, (raw_span,))
+
+
 def _fact(text: Text, field: str, span: Span) -> PageFact:
-    value: str | int = text.value[span.start : span.end]
+    return PageFact(field, _value(field, text.value[span.start : span.end]), text.raw_spans(span))
+
+
+def _value(field: str, printed: str) -> str | int:
     if field == "uploaded":
-        year, month, day = re.findall(r"\d+", str(value))
-        value = f"{year}-{int(month):02}-{int(day):02}"
-    elif field == "page_count":
-        value = int(value)
-    return PageFact(field, value, text.raw_spans(span))
+        year, month, day = re.findall(r"\d+", printed)
+        return f"{year}-{int(month):02}-{int(day):02}"
+    return int(printed) if field == "page_count" else printed
 
 
 def _title(head: str, shared: re.Match[str] | None, found: set[str]) -> tuple[int, int] | None:

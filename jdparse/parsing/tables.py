@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.structure import Cells
 from jdparse.text import Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -35,27 +37,60 @@ class Table:
     rows: tuple[Entry, ...]
 
 
-def find_tables(value: str, lexicon: Lexicon) -> list[Table]:
-    """The tables of ``value`` whose header row names a column of positions and at least one other known column."""
+def find_tables(value: str, lexicon: Lexicon, cells: list[Cells] | None = None) -> list[Table]:
+    """The tables of ``value`` whose header row names a column of positions and at least one other known column.
+
+    ``cells`` are the tables that the document's format tells; elsewhere tabs and pipes part cells, and lines rows.
+    """
+    told = [table for each in cells or () for table in _tables_of_cells(value, each, lexicon)]
     if "\t" not in value and "|" not in value:
-        return []
-    lines = [match for match in _LINE.finditer(value) if match[0].strip()]
+        return told
+    lines = [match for match in _LINE.finditer(value) if match[0].strip() and not _is_inside(match, told)]
     tables: list[Table] = []
     index = 0
     while index < len(lines):
         table, index = _table_at(value, lines, index, lexicon)
         if table:
             tables.append(table)
-    return tables
+    return sorted([*told, *tables], key=lambda table: table.span)
+
+
+def _is_inside(line: re.Match[str], tables: list[Table]) -> bool:
+    return any(table.span.start < line.end() and line.start() < table.span.end for table in tables)
+
+
+def _tables_of_cells(value: str, rows: Cells, lexicon: Lexicon) -> Iterator[Table]:
+    """The parts of a told table that begin with a header row: a title may stand above it."""
+    header: list[tuple[Span, Label | None]] = []
+    start, found = 0, list[Entry]()
+    for row in rows:
+        as_header = [_column(value, cell, lexicon) for cell in row]
+        if _is_header(value, as_header):
+            if found:
+                yield Table(Span(start, found[-1].end), tuple(found))
+            header, start, found = as_header, row[0].start, []
+        elif header and (own := _own_span(row, found[-1].end if found else max(cell.end for cell, _ in header))):
+            found.append(_row(value, own, header, _with_merged_once(row)))
+    if found:
+        yield Table(Span(start, found[-1].end), tuple(found))
+
+
+def _own_span(row: list[Span], end_above: int) -> Span | None:
+    """From the first to the last cell of a row, without those that reach into it from above."""
+    own = [cell for cell in row if cell.start >= end_above and cell.start < cell.end]
+    return Span(own[0].start, own[-1].end) if own else None
+
+
+def _with_merged_once(row: list[Span]) -> list[Span]:
+    """The row with an empty span for a cell that goes on from the column before."""
+    return [Span(cell.end, cell.end) if index and row[index - 1] == cell else cell for index, cell in enumerate(row)]
 
 
 def _table_at(value: str, lines: list[re.Match[str]], index: int, lexicon: Lexicon) -> tuple[Table | None, int]:
     separator = "|" if "|" in lines[index][0] else "\t"
     header = [_column(value, cell, lexicon) for cell in _cells(value, lines[index], separator)]
-    fields = [label.field for _, label in header if label]
-    columns = [cell for cell, _ in header if "".join(value[slice(*cell)].split()) not in _COUNTER]
-    if len(columns) < 2 or "title" not in fields or len(fields) < max(2, 0.6 * len(columns)):
-        return None, index + 1  # a form of two or four columns has a value behind each label
+    if not _is_header(value, header):
+        return None, index + 1
     rows: list[Entry] = []
     last = lines[index].end()
     index += 1
@@ -65,10 +100,18 @@ def _table_at(value: str, lines: list[re.Match[str]], index: int, lexicon: Lexic
             cells = _cells(value, line, separator)
             if abs(len(cells) - len(header)) > 1:
                 break
-            rows.append(_row(line, header, cells))
+            rows.append(_row(value, Span(*line.span()), header, cells))
         last = line.end()
         index += 1
     return (Table(Span(lines[index - len(rows) - 1].start(), last), tuple(rows)) if rows else None), index
+
+
+def _is_header(value: str, header: list[tuple[Span, Label | None]]) -> bool:
+    """Are these the names of columns? A form of two or four columns has a value behind each label."""
+    known = dict(header)
+    fields = [label.field for label in known.values() if label]
+    columns = [cell for cell in known if "".join(value[slice(*cell)].split()) not in _COUNTER]
+    return len(columns) >= 2 and "title" in fields and len(fields) >= max(2, 0.6 * len(columns))
 
 
 def _cells(value: str, line: re.Match[str], separator: str) -> list[Span]:
@@ -102,15 +145,15 @@ def _column(value: str, cell: Span, lexicon: Lexicon) -> tuple[Span, Label | Non
     return cell, _known(lexicon).get(text) or _known(lexicon).get(text.split("/")[0])
 
 
-def _row(line: re.Match[str], header: list[tuple[Span, Label | None]], cells: list[Span]) -> Entry:
-    sections = [Section("preamble", line.start(), Span(line.start(), line.start()), "table_row")]
+def _row(value: str, line: Span, header: list[tuple[Span, Label | None]], cells: list[Span]) -> Entry:
+    sections = [Section("preamble", line.start, Span(line.start, line.start), "table_row")]
     for (head, known), cell in zip(header, cells, strict=False):
-        name = "".join(line.string[head.start : head.end].split())
+        name = "".join(value[head.start : head.end].split())
         if not name or name in _COUNTER:
             continue
         label = known or Label(name, "extra", "plain", "page")
-        start = head.start + len(line.string[head.start : head.end]) - len(line.string[head.start : head.end].lstrip())
-        end = start + len(line.string[head.start : head.end].strip())
+        start = head.start + len(value[head.start : head.end]) - len(value[head.start : head.end].lstrip())
+        end = start + len(value[head.start : head.end].strip())
         mark = LabelMark(start, start, end, end, label, "table_header", True, None)
         sections.append(Section(label.field, cell.start, cell, "table_cell", mark))
-    return Entry(line.start(), line.end(), None, "table_row", tuple(sections))
+    return Entry(line.start, line.end, None, "table_row", tuple(sections))

@@ -1,7 +1,6 @@
 """Bytes to a raw document: the dispatcher.
 
-A format is a row of ``READERS``: a predicate that looks at the bytes first and the name second,
-and a reader. The first row whose predicate says yes reads the document.
+:func:`jdparse.reading.kinds.kind_of` says what the bytes are; a format is a row of ``READERS``.
 """
 
 from __future__ import annotations
@@ -10,25 +9,49 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from jdparse.reading.plain import is_any_text, read_plain_text
-from jdparse.reading.raw import Content, RawDocument, ReadError, ReadErrorCode
-from jdparse.reading.unsupported import is_unsupported, refuse
+from jdparse.reading.doc import read_doc
+from jdparse.reading.docx import read_docx
+from jdparse.reading.html import read_html
+from jdparse.reading.kinds import kind_of
+from jdparse.reading.mhtml import read_mhtml
+from jdparse.reading.pdf import read_pdf
+from jdparse.reading.plain import read_plain_text
+from jdparse.reading.raw import Content, RawDocument, ReadError, ReadErrorCode, Table
+from jdparse.reading.refusals import broken, refusal
+from jdparse.reading.rtf import read_rtf
+from jdparse.reading.xls import read_xls
+from jdparse.reading.xlsx import read_xlsx
 
-__all__ = ["RawDocument", "ReadError", "ReadErrorCode", "file_data", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "RawDocument",
+    "ReadError",
+    "ReadErrorCode",
+    "Table",
+    "file_data",
+    "read_bytes",
+    "read_file",
+    "read_text",
+]
 
-Predicate = Callable[[bytes, str], bool]
 Reader = Callable[[bytes, str], Content]
 
-READERS: tuple[tuple[Predicate, Reader], ...] = (
-    (is_unsupported, refuse),
-    (is_any_text, read_plain_text),
-)
+READERS: dict[str, Reader] = {
+    "text": read_plain_text,
+    "html": read_html,
+    "mhtml": read_mhtml,
+    "docx": read_docx,
+    "doc": read_doc,
+    "rtf": read_rtf,
+    "pdf": read_pdf,
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+}
 
 
 def read_file(path: Path, name: str | None = None) -> RawDocument:
     """Read the file at ``path``; ``name`` is what it is called in the records (its own name by default).
 
-    Raises ReadError ``not-found``, ``unreadable`` or ``unsupported-format``.
+    Raises ReadError, whose codes are listed at ReadErrorCode.
     """
     return read_bytes(file_data(path), path.name if name is None else name)
 
@@ -50,16 +73,29 @@ def file_data(path: Path) -> bytes:
 def read_bytes(data: bytes, name: str) -> RawDocument:
     """Read a document that is at hand as bytes; ``name`` becomes its path.
 
-    An empty document is a valid one. Raises ReadError ``unsupported-format``.
+    An empty document is a valid one. Raises ReadError; no other exception but MemoryError leaves a reader.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    reader = next(reader for predicate, reader in READERS if predicate(data, name))
     try:
-        media_type, encoding, text, replaced = reader(data, name)
+        return RawDocument(name, sha256, *_content(data, name))
     except ReadError as error:
         error.sha256 = sha256
         raise
-    return RawDocument(name, sha256, media_type, encoding, text, replaced)
+
+
+def _content(data: bytes, name: str) -> Content:
+    kind = kind_of(data, name)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise refusal(kind, name)
+    try:
+        return reader(data, name)
+    except (ReadError, MemoryError):
+        raise
+    except (
+        Exception
+    ) as error:  # what damaged bytes make of a library has no end: KeyError, zlib.error, struct.error ...
+        raise broken(name, kind, error) from error
 
 
 def read_text(text: str, name: str = "-") -> RawDocument:

@@ -56,6 +56,16 @@ def decode(data: bytes) -> Decoded:
         return _decoded(data, _legacy_encoding(data))
 
 
+def decode_as(data: bytes, charset: str) -> Decoded | None:
+    """``data`` in the encoding that a page or a mail calls ``charset`` (gb2312 is read as gb18030); None for a
+    name that nobody knows or that is no encoding of text."""
+    try:
+        encoding = codecs.lookup(charset).name
+        return _decoded(data, _READ_AS.get(encoding, encoding))
+    except (LookupError, UnicodeError):
+        return None
+
+
 def is_binary(data: bytes) -> bool:
     """Whether ``data`` is no text in any encoding: full of control characters and not UTF-16 or UTF-32."""
     if data.startswith(tuple(mark for mark, _ in _MARKS)):

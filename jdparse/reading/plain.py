@@ -8,11 +8,6 @@ from jdparse.reading.raw import Content
 MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
-def is_any_text(data: bytes, name: str) -> bool:
-    """True: what no other reader took is read as text."""
-    return True
-
-
 def read_plain_text(data: bytes, name: str) -> Content:
     """The text as it stands, Markdown's signs included."""
     media_type = "text/markdown" if name.lower().endswith(MARKDOWN_ENDINGS) else "text/plain"

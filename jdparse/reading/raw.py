@@ -5,8 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-ReadErrorCode = Literal["not-found", "unreadable", "unsupported-format"]
-"""No such file; a file that the system does not give; a format that is not read."""
+ReadErrorCode = Literal[
+    "not-found",  # no such file
+    "unreadable",  # the system does not give the file: permissions, a folder, a broken disk
+    "unsupported-format",  # known or unknown, but not read: an image, an archive, binary data
+    "damaged",  # of a known format, but broken or cut off
+    "encrypted",  # needs a password
+    "no-text-layer",  # a PDF of pictures: a scan that would need OCR
+    "too-large",  # unpacks to more than a document can hold: a zip bomb
+    "tool-missing",  # needs a program that is not installed; the message names its package
+    "timeout",  # a program that was asked did not answer in time
+]
+"""The closed list of why a document cannot be read."""
+
+RawSpan = tuple[int, int]
+"""Half-open, in code points of the raw text."""
+
+TableRow = tuple[RawSpan, ...]
+"""The cells of a row from left to right, as many as the table has columns. In the raw text they are apart by a tab,
+and rows by a line feed. A cell merged over several columns or rows stands once in the text; its span repeats."""
+
+Table = tuple[TableRow, ...]
+"""A table's rows from top to bottom; a line feed inside a cell is a line end of that cell.
+
+A table inside a cell is a table of its own, behind the one around it.
+"""
+
+PageFactSpan = tuple[str, RawSpan]
+"""A field of ``ScrapedPage`` (``title``, ``site``, ``uploaded`` ...) and where it stands: ``("title", (0, 6))``."""
 
 
 class Content(NamedTuple):
@@ -19,6 +45,12 @@ class Content(NamedTuple):
     """The raw text that evidence points into: line ends as they are, no byte-order mark."""
     replaced: int = 0
     """How many undecodable stretches of bytes were each replaced by one U+FFFD."""
+    chrome: tuple[RawSpan, ...] = ()
+    """What of the text is not the document, in order: page headers, navigation, the head lines of a web page."""
+    page: tuple[PageFactSpan, ...] = ()
+    """What the format itself says of the page, such as the title of a web page."""
+    tables: tuple[Table, ...] = ()
+    """The tables in the order of their first cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +65,9 @@ class RawDocument:
     encoding: str | None
     text: str
     replaced: int = 0
+    chrome: tuple[RawSpan, ...] = ()
+    page: tuple[PageFactSpan, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 class ReadError(Exception):
