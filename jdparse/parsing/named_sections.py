@@ -49,9 +49,15 @@ def with_named_sections(
         reader.read(item)
     if not reader.marks:
         return headings, labels
-    spans = [Span(mark.start, mark.content) for mark in reader.marks]
-    kept = [label for label in labels if not any(span.start <= label.label_start < span.end for span in spans)]
+    starts = [mark.start for mark in reader.marks]
+    kept = [label for label in labels if not _stands_in(label, reader.marks, starts)]
     return reader.headings, sorted([*kept, *reader.marks], key=lambda mark: mark.start)
+
+
+def _stands_in(label: LabelMark, marks: list[LabelMark], starts: list[int]) -> bool:
+    """Does the label stand inside one of the ``marks``, which begin at ``starts``?"""
+    index = bisect_right(starts, label.label_start) - 1
+    return index >= 0 and label.label_start < marks[index].content
 
 
 def _text(value: str, heading: Heading) -> str:

@@ -23,9 +23,9 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
     heading = entry.heading
     if titled is None:
         titled = section.rule == AFTER_CELLS or (heading is not None and heading.kind != "chapter")
-    if not titled:
-        return
     found = page.listing(section.content)
+    if not titled and not (_is_piece(heading) and len(found.items) > 1):
+        return
     rule = heading.rule if heading else section.rule
     if found.items:
         yield from duties.duties(page, section._replace(rule=rule))
@@ -62,6 +62,11 @@ def _introduces(page: Page, heading: Heading | None, span: Span) -> bool:
     name = page.text(heading.name) if heading and heading.name else ""
     text = page.text(span)
     return bool(name) and text.startswith(name) and duties.introduces(text[len(name) :])
+
+
+def _is_piece(heading: Heading | None) -> bool:
+    """篇2: 1、… 2、… — the next piece of a collection, whose list needs no name of its own."""
+    return heading is not None and heading.marker is not None and heading.marker.kind in ("篇", "第篇")
 
 
 # 结语:岗位虽有不同…, 可见,每一个岗位都…: the writer ends the article

@@ -70,7 +70,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
 
 def _may_head_without_number(page: MarkedText, start: int) -> bool:
     """A look at what costs little: the head of a line or what names end in, and nothing that says it is a value."""
-    if not page.starts_line(start) and not _may_end_a_name(page, start, page.next_mark(start)):
+    if not page.heads_line(start) and not _may_end_a_name(page, start, page.next_mark(start)):
         return False
     if _BEHIND_PHONE.search(page.value, max(0, start - 12), start):
         return False  # 电话:0000-1234567 周厂长

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings.heading import Heading
@@ -11,10 +13,10 @@ from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import name_kind
 
 RULE = "name_with_duties"
-_NAME = re.compile(r"(?P<name>[^\s。;,!?:、|()]{2,12})(?P<bracket>[ ]?\([^()\n]{1,20}\))?(?=[ :])")
-_BEHIND = re.compile(r"[ ]{0,3}(?P<colon>:?)[ ]?")
+_NAME = re.compile(r"(?P<name>[^\s。;,!?:、|()]{2,12})(?P<bracket>[ ]?\([^()\n]{1,20}\))?(?=[ :】])")
+_BEHIND = re.compile(r"[ ]{0,3}(?P<colon>】?[ ]?:?)[ ]?")
 _DOES = re.compile(
-    r"(?:主要|全面|具体)?(?:负责|协助|主持|承担|组织|制定|执行|完成|管理|参与|按照?|根据|贯彻|监督|检查|做好|在[^,。\n]{2,14}领导下)"
+    r"(?:主要|全面|具体)?(?:负责|分管|处理|办理|安排|接待|维护|保管|登记|收集|整理|编制|协助|主持|承担|组织|制定|执行|完成|管理|参与|按照?|根据|贯彻|监督|检查|做好|在[^,。\n]{2,14}领导下)"
 )
 _SHORTEST_LINE = 8
 _FEWEST = 2
@@ -22,7 +24,7 @@ _FEWEST = 2
 
 def name_with_duties(page: MarkedText, start: int, marker: Marker | None) -> Heading | None:
     """The name of a position at the head of a line or behind a number, and what it does right behind it."""
-    if marker is None and not page.starts_line(start):
+    if marker is None and not page.heads_line(start):
         return None
     match = _NAME.match(page.value, start)
     behind = _BEHIND.match(page.value, match.end()) if match else None
@@ -34,8 +36,9 @@ def name_with_duties(page: MarkedText, start: int, marker: Marker | None) -> Hea
     if name_kind(match["name"], page.lexicon) != "position" or len(_line(page, end)) < _SHORTEST_LINE:
         return None
     parts = name_parts(match, page.lexicon)
+    first = start - 1 if page.value[start - 1 : start] == "【" else start
     return Heading(
-        marker.start if marker else start, end, "position", parts.name, None, RULE, marker, None, parts.remark
+        marker.start if marker else first, end, "position", parts.name, None, RULE, marker, None, parts.remark
     )
 
 
@@ -47,22 +50,14 @@ def _line(page: MarkedText, start: int) -> str:
 def without_lone_names(page: MarkedText, headings: list[Heading]) -> list[Heading]:
     """``headings`` without such a name that stands on none of several lines right below each other."""
     found = [heading for heading in headings if heading.rule == RULE]
-    lone = {heading.start for heading in found if not _has_neighbour(page, heading, found)}
-    return [heading for heading in headings if heading.rule != RULE or heading.start not in lone]
-
-
-def _has_neighbour(page: MarkedText, heading: Heading, found: list[Heading]) -> bool:
-    if heading.marker is not None:
-        return sum(_in_list(other, heading.marker) for other in found) >= _FEWEST
-    return any(_touch(page, *sorted((heading, other), key=lambda item: item.start)) for other in found)
-
-
-def _in_list(heading: Heading, marker: Marker) -> bool:
-    return heading.marker is not None and heading.marker.sequence == marker.sequence
+    lists = Counter(heading.marker.sequence for heading in found if heading.marker)
+    kept = {heading.start for heading in found if heading.marker and lists[heading.marker.sequence] >= _FEWEST}
+    for first, second in pairwise(found):
+        if second.marker is None and _touch(page, first, second):
+            kept |= {first.start, second.start}
+    return [heading for heading in headings if heading.rule != RULE or heading.start in kept]
 
 
 def _touch(page: MarkedText, first: Heading, second: Heading) -> bool:
     """Is the second on the next line that is not blank?"""
-    if first is second or second.marker is not None:
-        return False
     return len(page.value[first.end : second.start].strip().split("\n")) == 1

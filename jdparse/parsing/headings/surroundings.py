@@ -102,6 +102,10 @@ class MarkedText:
         at = before_spaces(self.value, at)
         return at == 0 or self.value[at - 1] == "\n"
 
+    def heads_line(self, at: int) -> bool:
+        """Does nothing but spaces and a bracket stand before ``at``? 【护士长】负责病区管理…"""
+        return self.starts_line(at - 1 if self.value[at - 1 : at] == "【" else at)
+
     def line_start(self, at: int) -> int:
         """Where the line that ``at`` stands in begins."""
         return self.value.rfind("\n", 0, at) + 1
