@@ -41,11 +41,16 @@ _BEHIND_CALL = re.compile(
     r"[】\] ]*[|丨:·—\-】][ ]*"
     rf"(?P<employer>{_NAME}{{2,28}}?(?:{ORGANISATION}))[ ]*(?=\n|$)"
 )
+# 公司信息 / 某某有限公司: a job site names it under a label for what is told of it.
+_UNDER_LABEL = re.compile(
+    r"(?:^|\n)[ \t]*(?:公司|企业|单位)(?:介绍|信息|简介|基本信息|工商信息)[ \t]*:?[ \t]*\n"
+    rf"[ \t]*(?P<employer>{_NAME}{{2,28}}?(?:公司|集团|医院|学校|酒店|厂|店|中心))[ \t]*(?=\n|$)"
+)
 _TOP = 1200
 
 
 def employer_of_notice(value: str) -> Claim | None:
-    """The employer that the top of the notice names."""
+    """The employer that the top of the notice names, or the line under 公司信息."""
     top = value[:_TOP]
-    found = _HEADING.search(top) or _SENTENCE.search(top) or _BEHIND_CALL.search(top)
+    found = _HEADING.search(top) or _SENTENCE.search(top) or _BEHIND_CALL.search(top) or _UNDER_LABEL.search(value)
     return Claim("employer", Span(*found.span("employer")), "notice_heading") if found else None

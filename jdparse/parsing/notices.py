@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.conditions_of_all import (
+    conditions_of_all,
+    requirements_of_all,
+    stands_in,
+    without_conditions_of_all,
+)
 from jdparse.parsing.employers import employer_of_notice
 from jdparse.parsing.entries import Entry
 from jdparse.parsing.extract import Draft, claims_of
 from jdparse.parsing.hiring import hires
 from jdparse.parsing.page import Page
-from jdparse.text import Span
 
 _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名|急聘|招工|用工|应征|招.{1,12}\d+[名人]|招若干")
 _TOP = 600
@@ -56,7 +61,7 @@ def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) ->
     positions = [draft for draft in drafts if draft is not None and draft.kind == "position"]
     if not positions or _is_collection(page, positions) or not _is_notice(page, positions):
         return drafts
-    drafts = _without_conditions_of_all(drafts)
+    drafts = without_conditions_of_all(drafts)
     employer = employer_of_notice(page.value)
     result = list(drafts)
     for group in _groups(page, entries, drafts):
@@ -90,12 +95,12 @@ def _groups(page: Page, entries: list[Entry], drafts: list[Draft | None]) -> Ite
         if draft is not None and draft.kind == "department":
             continue
         if draft is None:
-            conditions = _conditions_of_all(entry)
+            conditions = conditions_of_all(entry)
             for claim in claims_of(page, entry):
                 if claim.field == "employer" and group.drafts:
                     yield group
                     group = _Group()
-                shared = claim.field in _SHARED_FIELDS or _stands_in(claim, conditions)
+                shared = claim.field in _SHARED_FIELDS or stands_in(claim, conditions)
                 if shared and not _is_of_the_page(page, claim):
                     (group.after if group.drafts else group.before).append(claim)
             continue
@@ -185,7 +190,7 @@ def _tail(page: Page, draft: Draft, others: list[Draft]) -> list[Claim]:
     if not others:
         return []
     common = {_key(page, claim) for other in others for claim in other.claims}
-    of_all = _requirements_of_all(draft, others)
+    of_all = requirements_of_all(draft, others)
     tail: list[Claim] = []
     for claim in sorted(draft.claims, key=lambda claim: claim.span.start, reverse=True):
         if _is_of_the_page(page, claim):
@@ -199,53 +204,6 @@ def _tail(page: Page, draft: Draft, others: list[Draft]) -> list[Claim]:
 
 def _is_of_the_page(page: Page, claim: Claim) -> bool:
     return claim.field == "extra" and claim.label is not None and page.text(claim.label) in _OF_THE_PAGE
-
-
-# 二、报考条件 behind the positions of 一、: what is asked of all who apply
-_OF_ALL_WHO_APPLY = re.compile(r"招聘|报考|应聘|报名|招录|选聘|招募|基本(?:条件|要求)|共同|通用|以上岗位|上述岗位")
-
-
-def _requirements_of_all(draft: Draft, others: list[Draft]) -> set[Span]:
-    """The requirements of the last position where no other has any and their label speaks of all who apply."""
-    if any(claim.field.startswith("qualifications") for other in others for claim in other.claims):
-        return set()
-    conditions = _conditions_of_all(draft.entry)
-    return {claim.span for claim in draft.claims if _stands_in(claim, conditions)}
-
-
-def _conditions_of_all(entry: Entry) -> list[Span]:
-    return [
-        section.content
-        for section in entry.sections
-        if section.field == "qualifications" and section.label and _OF_ALL_WHO_APPLY.match(section.label.label.text)
-    ]
-
-
-def _stands_in(claim: Claim, spans: list[Span]) -> bool:
-    """Is the claim a requirement that stands in one of ``spans``?"""
-    return claim.field.startswith("qualifications") and any(span.start <= claim.span.start < span.end for span in spans)
-
-
-def _without_conditions_of_all(drafts: list[Draft | None]) -> list[Draft | None]:
-    """二、招聘条件 before 三、招聘岗位 is no position of its own: a record without a name and without duties, where
-    positions with names follow."""
-    named = [index for index, draft in enumerate(drafts) if draft is not None and _has(draft, "title")]
-    if not named:
-        return drafts
-    return [
-        None
-        if draft is not None
-        and index < named[0]
-        and not _has(draft, "title")
-        and not _has(draft, "responsibilities")
-        and _conditions_of_all(draft.entry)
-        else draft
-        for index, draft in enumerate(drafts)
-    ]
-
-
-def _has(draft: Draft, field: str) -> bool:
-    return any(claim.field.split(".")[0] == field for claim in draft.claims)
 
 
 def _key(page: Page, claim: Claim) -> str:

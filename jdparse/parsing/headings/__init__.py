@@ -43,7 +43,12 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
         repeated = [heading for heading in repeated if heading.kind != "chapter"]
     glued = names_before_lists(page, [*closed, *named, *numbered])
     others = [*glued, *chapters(page, closed, named), *repeated, *heads, *attachments(page)]
-    posts = [*closed, *named, *numbered]
+    titles = {heading.start for heading in heads}
+    posts = [
+        *closed,
+        *(heading for heading in named if heading.rule != "name_alone_on_its_line" or heading.start not in titles),
+        *numbered,
+    ]
     kept = _without_overlaps([*posts, *chapters_over_headings(page, posts), *others])
     kept = [heading for heading in kept if not _is_employer_of(value, heading, kept)]
     shared = shared_terms(page, [heading for heading in kept if heading.kind == "position"])

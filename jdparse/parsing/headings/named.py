@@ -13,6 +13,7 @@ from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.listed_names import without_lone_items
+from jdparse.parsing.headings.name_looks import may_end_a_name
 from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, ONLY_A_NUMBER, name_parts, number_wanted
 from jdparse.parsing.headings.names_with_duties import name_with_duties, without_lone_names
 from jdparse.parsing.headings.offices import NUMBERS_OF_CHAPTERS, chapter_of_department, office_heading
@@ -34,10 +35,7 @@ _TOP = re.compile(r"[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _NUMBERS_OF_NAMES = frozenset(
     {"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A.", "①", NUMBER_OF_POST}
 )
-# 急诊护士3名:负责分诊
-_COUNTED = re.compile(r"[^\s。;,:、]{2,20}?[ ]?\(?\d{1,3}[ ]?[名人位]\)?[ ]?:")
 _BEHIND_PHONE = re.compile(r"\d{7}[ \t]*$")
-_LONGEST_HEADING = 60
 _LONGEST_NAME = 40
 _LONGEST_CALL = 40
 _LONGEST_WORK = 8
@@ -70,7 +68,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
 
 def _may_head_without_number(page: MarkedText, start: int) -> bool:
     """A look at what costs little: the head of a line or what names end in, and nothing that says it is a value."""
-    if not page.heads_line(start) and not _may_end_a_name(page, start, page.next_mark(start)):
+    if not page.heads_line(start) and not may_end_a_name(page, start, page.next_mark(start)):
         return False
     if _BEHIND_PHONE.search(page.value, max(0, start - 12), start):
         return False  # 电话:0000-1234567 周厂长
@@ -163,8 +161,7 @@ def _name_at(page: MarkedText, start: int, marker: Marker | None, behind_heading
     """The name of a position or department that begins at ``start``."""
     stop = page.next_mark(start)
     begin = _behind_call(page, start, stop)
-    may_be = _may_end_a_name(page, start, stop) or (marker is not None and _COUNTED.match(page.value, start, stop))
-    match = NAME.match(page.value, begin, stop) if may_be else None
+    match = NAME.match(page.value, begin, stop) if may_end_a_name(page, start, stop) else None
     if match is None or len(match["name"] + (match["bracket"] or "")) > _LONGEST_NAME or page.label_at(begin):
         return None
     wanted_at, headcount = number_wanted(page.value, begin, match.start("after"))
@@ -223,29 +220,6 @@ def _counts_people(page: MarkedText, wanted: Span) -> bool:
 def _stands_free(page: MarkedText, start: int, marker: Marker | None) -> bool:
     """Does the name stand behind a number, a bracket, or at the head of its line?"""
     return marker is not None or page.starts_line(_start_with_number(page, start)) or page.value[start - 1] == "【"
-
-
-@cache
-def _last_characters(lexicon: Lexicon) -> frozenset[str]:
-    """What names, grades and numbers of people end in."""
-    words = lexicon.words
-    endings = words.position_endings | words.department_endings | words.activity_endings
-    return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位个干级0123456789IVXⅠⅡⅢ甲乙丙")
-
-
-_COUNTED = re.compile(r"[^\s。;,:]{2,14}?[ ]?\(?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[名人位个]?\)?[,;:。]")
-
-
-def _may_end_a_name(page: MarkedText, start: int, stop: int) -> bool:
-    """A look at the last character before the label, number or line end that follows: most items end in no name."""
-    if page.hires and _COUNTED.match(page.value, start):
-        return True
-    line_end = page.value.find("\n", start, start + _LONGEST_HEADING)
-    edge = min(stop, line_end) if line_end >= 0 else stop
-    if edge - start > _LONGEST_HEADING:
-        return False
-    text = page.value[start:edge].rstrip(" \t:】")
-    return text != "" and (text[-1] in _last_characters(page.lexicon) or "聘" in text or "招" in text)
 
 
 def _rule(page: MarkedText, name: _Name) -> str | None:
