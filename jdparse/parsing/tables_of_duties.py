@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 from operator import attrgetter
 
 from jdparse.parsing.entries import Section
@@ -101,7 +100,7 @@ def _columns_over_lines(value: str, sections: list[Section], index: int) -> list
     columns = [sections[index]]
     if sections[index].field != "responsibilities":
         return []
-    for following in islice(sections, index + 1, index + _MOST_COLUMNS):
+    for following in sections[index + 1 : index + _MOST_COLUMNS]:
         if value[slice(*columns[-1].content)].strip():
             break
         columns.append(following)
