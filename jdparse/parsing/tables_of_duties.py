@@ -42,7 +42,7 @@ def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Secti
             if not _is_column(following) or not header[0].field.startswith("responsibilities"):
                 break
             header.append(following)
-        rows = _numbered_rows(value, sections[index])
+        rows = _numbered_rows(value, sections[index]) if _opens_table(sections, index) else 0
         columns = _columns_over_lines(value, sections, index)
         if columns:
             yield from columns[:-1]
@@ -52,7 +52,7 @@ def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Secti
         if header[-1].field in _COLUMNS and len(header) > 1:
             yield from header[:-1]
             yield header[-1]._replace(field="responsibilities.table", rule="table_of_duties")
-        elif rows and _opens_table(sections, index):
+        elif rows:
             header = sections[index : bisect_left(sections, rows, lo=index, key=attrgetter("start"))]
             yield from header[:-1]
             content = Span(rows, header[-1].content.end)
