@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 from operator import attrgetter
 
 from jdparse.parsing.entries import Section
@@ -43,7 +42,7 @@ def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Secti
             if not _is_column(following) or not header[0].field.startswith("responsibilities"):
                 break
             header.append(following)
-        rows = _numbered_rows(value, sections[index])
+        rows = _numbered_rows(value, sections[index]) if _opens_table(sections, index) else 0
         columns = _columns_over_lines(value, sections, index)
         if columns:
             yield from columns[:-1]
@@ -53,7 +52,7 @@ def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Secti
         if header[-1].field in _COLUMNS and len(header) > 1:
             yield from header[:-1]
             yield header[-1]._replace(field="responsibilities.table", rule="table_of_duties")
-        elif rows and _opens_table(sections, index):
+        elif rows:
             header = sections[index : bisect_left(sections, rows, lo=index, key=attrgetter("start"))]
             yield from header[:-1]
             content = Span(rows, header[-1].content.end)
@@ -101,7 +100,7 @@ def _columns_over_lines(value: str, sections: list[Section], index: int) -> list
     columns = [sections[index]]
     if sections[index].field != "responsibilities":
         return []
-    for following in islice(sections, index + 1, index + _MOST_COLUMNS):
+    for following in sections[index + 1 : index + _MOST_COLUMNS]:
         if value[slice(*columns[-1].content)].strip():
             break
         columns.append(following)

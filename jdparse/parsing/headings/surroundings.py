@@ -27,6 +27,7 @@ _NAMES_OF_PARTNERS = re.compile(r"[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff]")
 _VALUE_ON_NEXT_LINE = ONE_CELL_FIELDS | {"extra", "career_path", "working_conditions", "equipment", "documentation"}
 # … and so are more short lines: 直接下级 / 维保组长 / 维保技工
 _NAMES_ON_LINES = frozenset({"reports_to", "direct_reports", "career_path"})
+_LINE_END = re.compile("\n")
 _SHORT_LINES = re.compile(r"[ \t]*\n(?:[ \t]*[^\n。;:,]{2,14}\n){1,4}[ \t]*")
 
 
@@ -38,6 +39,7 @@ class MarkedText:
         self.lexicon = lexicon
         self.markers = markers
         self.labels = labels
+        self.line_starts = [0, *[end.end() for end in _LINE_END.finditer(value)]]
         self.marker_starts = [marker.start for marker in markers]
         self.marker_ends = [marker.end for marker in markers]
         self.label_starts = [label.start for label in labels]
@@ -108,7 +110,8 @@ class MarkedText:
 
     def line_start(self, at: int) -> int:
         """Where the line that ``at`` stands in begins."""
-        return self.value.rfind("\n", 0, at) + 1
+        index = bisect_right(self.line_starts, at) - 1
+        return self.line_starts[index]
 
     def stands_in_row(self, at: int) -> bool:
         """Does another cell stand before ``at`` in a row of cells apart by tabs or pipes?"""

@@ -100,11 +100,12 @@ def _later_form_labels(titles: list[int], marks: list[LabelMark], finder: Candid
     """
     with_colons = _forms_with_colons(titles, marks, len(finder.value))
     found: list[LabelMark] = []
+    starts = [mark.start for mark in marks]
     for form, (start, end) in enumerate(pairwise([*titles, len(finder.value)])):
         places = finder.labels_of_any_strength(start, end)
         if form in with_colons:
             places = (place for place in places if _is_between_spaces(place, finder))
-        known = [mark for mark in marks if start <= mark.start < end]
+        known = marks[bisect_left(starts, start) : bisect_left(starts, end)]
         known += labels_without_colon(known, places, finder)
         found += [*known, *damaged_heads(known, finder.value, start, end, finder.lexicon)]
     return found
