@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jdparse.batch import Failure, find
-from jdparse.batch.containers import Columns, Opener
+from jdparse.batch.containers import Columns, documents_opened_here
 from jdparse.batch.outcome import outcomes
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.pipeline import parse_document
@@ -37,5 +37,5 @@ def read(
     What cannot be read or parsed comes as a Failure in its place; nothing is raised.
     """
     given = [inputs] if isinstance(inputs, str | Path) else inputs
-    with Opener(Columns(text_column)) as opener:
-        yield from outcomes(opener.documents(find([str(each) for each in given])), lexicon)
+    found = find([str(each) for each in given])
+    return outcomes(documents_opened_here(found, Columns(text_column)), lexicon)

@@ -186,5 +186,5 @@ def test_memory_stays_flat_over_a_large_compressed_archive(tmp_path: Path) -> No
 
 def test_the_opener_answers_what_it_is_asked_in_process(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zip_of({"[Content_Types].xml": b""}))
-    messages = list(opener_process._messages(opener_process.Open(tmp_path / "a.zip", "a.zip"), Columns()))
+    messages = list(opener_process.messages(opener_process.Open(tmp_path / "a.zip", "a.zip"), Columns()))
     assert messages == [opener_process.IsDocument()]

@@ -5,6 +5,6 @@ it costs that archive. Nothing is unpacked to the disk, and no more than one mem
 """
 
 from jdparse.batch.containers.columns import Columns
-from jdparse.batch.containers.opener import Opener
+from jdparse.batch.containers.opener import Opener, documents_opened_here
 
-__all__ = ["Columns", "Opener"]
+__all__ = ["Columns", "Opener", "documents_opened_here"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from jdparse.batch.containers.columns import Columns
 from jdparse.batch.containers.kinds import HEAD, is_named_archive, kind_of
 from jdparse.batch.containers.limits import SECONDS_WITHOUT_A_MEMBER
-from jdparse.batch.containers.opener_process import End, IsDocument, Message, Open, serve_opener
+from jdparse.batch.containers.opener_process import End, IsDocument, Message, Open, messages, serve_opener
 from jdparse.batch.failure import Failure
 from jdparse.batch.finding import Found
 from jdparse.batch.worker_process import interrupts_held_back, process_context
@@ -36,11 +36,7 @@ class Opener:
 
     def documents(self, found: Iterable[Found | Failure]) -> Iterator[Found | Failure]:
         """What was found, each container replaced by its documents and what is wrong with it."""
-        for each in found:
-            if isinstance(each, Failure) or each.path is None or each.data is not None:
-                yield each
-            else:
-                yield from self._documents_of(each, each.path)
+        return _documents(found, self._messages)
 
     def close(self) -> None:
         """End the process, at once."""
@@ -51,18 +47,7 @@ class Opener:
             self._pipe.close()
         self._process = self._pipe = None
 
-    def _documents_of(self, found: Found, path: Path) -> Iterator[Found | Failure]:
-        head = _head(path)
-        if head is None or kind_of(head, found.name) is None:
-            if head == b"" and is_named_archive(found.name):
-                yield Failure(found.name, None, "damaged", f"{found.name}: is an empty file; get the file again")
-            else:
-                yield found
-            return
-        for message in self._messages(Open(path, found.name)):
-            yield found if isinstance(message, IsDocument) else message
-
-    def _messages(self, asked: Open) -> Iterator[Found | Failure | IsDocument]:
+    def _messages(self, asked: Open) -> Iterator[Message]:
         """What the opener says of one container. Whatever it does, this ends."""
         pipe = self._pipe or self._start()
         is_done = False
@@ -106,6 +91,34 @@ class Opener:
             self._process.start()
         theirs.close()
         return self._pipe
+
+
+def documents_opened_here(found: Iterable[Found | Failure], columns: Columns) -> Iterator[Found | Failure]:
+    """As ``Opener.documents``, but in this process: a library starts none, which would run the caller's script anew."""
+    return _documents(found, lambda asked: messages(asked, columns))
+
+
+def _documents(
+    found: Iterable[Found | Failure], opened: Callable[[Open], Iterator[Message]]
+) -> Iterator[Found | Failure]:
+    for each in found:
+        if isinstance(each, Failure) or each.path is None or each.data is not None:
+            yield each
+        else:
+            yield from _documents_of(each, each.path, opened)
+
+
+def _documents_of(found: Found, path: Path, opened: Callable[[Open], Iterator[Message]]) -> Iterator[Found | Failure]:
+    head = _head(path)
+    if head is None or kind_of(head, found.name) is None:
+        if head == b"" and is_named_archive(found.name):
+            yield Failure(found.name, None, "damaged", f"{found.name}: is an empty file; get the file again")
+        else:
+            yield found
+        return
+    for message in opened(Open(path, found.name)):
+        if not isinstance(message, End):
+            yield found if isinstance(message, IsDocument) else message
 
 
 def _head(path: Path) -> bytes | None:

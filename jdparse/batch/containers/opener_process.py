@@ -54,20 +54,21 @@ def serve_opener(pipe: Connection, columns: Columns) -> None:
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             asked: Open = pipe.recv()
-            messages = _messages(asked, columns)
-            while (message := _timely(messages)) is not None:
+            answers = messages(asked, columns)
+            while (message := _timely(answers)) is not None:
                 pipe.send(message)
 
 
-def _timely(messages: Iterator[Message]) -> Message | None:
+def _timely(answers: Iterator[Message]) -> Message | None:
     """The next message. The process ends where it does not come, should the run not be there to end it."""
     end_at_the_latest_after(SECONDS_WITHOUT_A_MEMBER + GRACE)
-    message = next(messages, None)
+    message = next(answers, None)
     end_at_the_latest_after(0)
     return message
 
 
-def _messages(asked: Open, columns: Columns) -> Iterator[Message]:
+def messages(asked: Open, columns: Columns) -> Iterator[Message]:
+    """What is said of one container: its documents and failures, then End; or that it is none."""
     try:
         for item in open_file(asked.path, asked.name, columns):
             yield Found(asked.path, *item) if isinstance(item, Member) else item
