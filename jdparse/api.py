@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jdparse.batch import Failure, find
+from jdparse.batch.containers import Columns, documents_opened_here
 from jdparse.batch.outcome import outcomes
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.pipeline import parse_document
@@ -26,10 +27,15 @@ def parse_file(path: str | Path, *, lexicon: Lexicon | None = None) -> Document:
     return parse_document(read_file(Path(path)), lexicon)
 
 
-def read(inputs: str | Path | Iterable[str | Path], *, lexicon: Lexicon | None = None) -> Iterator[Document | Failure]:
-    """Every document of ``inputs`` (files, folders, ``-`` for standard input), lazily and in order.
+def read(
+    inputs: str | Path | Iterable[str | Path], *, lexicon: Lexicon | None = None, text_column: str | None = None
+) -> Iterator[Document | Failure]:
+    """Every document of ``inputs`` (files, folders, archives, record files, ``-`` for standard input), lazily and in
+    order.
 
+    ``text_column`` names the column of record files that holds the text; None takes one with a usual name.
     What cannot be read or parsed comes as a Failure in its place; nothing is raised.
     """
     given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return outcomes(find([str(each) for each in given]), lexicon)
+    found = find([str(each) for each in given])
+    return outcomes(documents_opened_here(found, Columns(text_column)), lexicon)

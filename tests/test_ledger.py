@@ -55,6 +55,7 @@ def test_a_document_comes_back_as_it_was(tmp_path: Path, path: str) -> None:
 def test_a_failure_is_kept_unless_the_machine_may_be_to_blame(tmp_path: Path, code: FailureCode) -> None:
     failure = Failure("a.txt", "a" * 64, code, "a.txt: 坏了")
     of_the_document = {"unsupported-format", "parser-error", "damaged", "encrypted", "no-text-layer", "too-large"}
+    of_the_document |= {"unsafe-path", "not-a-file", "too-deep", "no-text-column"}
     assert kept(tmp_path / "ledger", failure) == (failure if code in of_the_document else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from jdparse.reading import ReadErrorCode
@@ -10,8 +10,20 @@ from jdparse.reading import ReadErrorCode
 WorkerErrorCode = Literal["parser-error", "timeout", "out-of-memory", "worker-died"]
 """A bug in the parser; no answer within --timeout; more memory than --max-memory; the process ended."""
 
-FailureCode = Literal[ReadErrorCode, WorkerErrorCode]
-"""The closed list: why a document cannot be read, or what became of the process that read it."""
+ContainerErrorCode = Literal[
+    "unsafe-path",  # a member's name leads out of its archive
+    "not-a-file",  # a member is a link, a device or a pipe
+    "too-deep",  # a container in too many others
+    "too-large",  # a bomb, or a member larger than a document may be
+    "encrypted",  # needs a password
+    "damaged",  # broken or cut off
+    "no-text-column",  # a record file, or a record, without a text where one is looked for
+    "tool-missing",  # needs a package that is not installed; the message names it
+]
+"""Why a container, or a member of it, is not opened."""
+
+FailureCode = Literal[ReadErrorCode, ContainerErrorCode, WorkerErrorCode]
+"""The closed list: why a document cannot be read or its container opened, or what became of the process that did so."""
 
 FAILURE_CODES: tuple[FailureCode, ...] = get_args(FailureCode)
 
@@ -29,6 +41,11 @@ class Failure:
     code: FailureCode
     message: str
     """One line: where, what, what to do."""
+
+
+def with_record_id(failure: Failure, record_id: str | None) -> Failure:
+    """The failure of a record with its id told: its path has only its number."""
+    return replace(failure, message=f"{failure.message} (its id is {record_id})") if record_id else failure
 
 
 def parser_failed(name: str, error: Exception) -> str:

@@ -33,6 +33,8 @@ class Found:
     name: str
     data: bytes | None = None
     """The document itself where it is no file of its own."""
+    record_id: str | None = None
+    """What the user's id column says of it; told where it fails."""
 
 
 class _Item(NamedTuple):

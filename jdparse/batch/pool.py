@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import wait
 
-from jdparse.batch.failure import Failure
+from jdparse.batch.failure import Failure, with_record_id
 from jdparse.batch.protocol import Answer, Converted, StartHandler, Task
 from jdparse.batch.worker import Limits
 from jdparse.batch.worker_process import WorkerProcess, process_context
@@ -100,6 +100,8 @@ class Pool:
 
     def _settle(self, reordered: _Reordered, worker: WorkerProcess, answer: Answer) -> None:
         assert worker.place is not None
+        if isinstance(answer, Failure):
+            answer = with_record_id(answer, worker.record_id)
         reordered.put(worker.place, answer)
 
     def _seconds_left(self) -> float | None:

@@ -45,9 +45,9 @@ def serve(pipe: Connection, start: StartHandler, limits: Limits) -> None:
         pipe.send(Ready())
         while True:
             task = _received(pipe)
-            _end_at_the_latest_after(limits.seconds + GRACE)
+            end_at_the_latest_after(limits.seconds + GRACE)
             answer = _answer(task, handle, pipe)
-            _end_at_the_latest_after(0)
+            end_at_the_latest_after(0)
             _send(pipe, answer)
 
 
@@ -86,7 +86,7 @@ def _send(pipe: Connection, answer: Answer) -> None:
         pipe.send(Failure(answer.path, answer.sha256, "out-of-memory", out_of_memory(answer.path)))
 
 
-def _end_at_the_latest_after(seconds: float) -> None:
+def end_at_the_latest_after(seconds: float) -> None:
     """The alarm's default action ends the process, in the middle of C code too; 0 takes the alarm back."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -43,11 +43,12 @@ class WorkerProcess:
         self.place: int | None = None
         """The place in the input of the document that it is at."""
         self.deadline = float("inf")
+        self.record_id: str | None = None
         self._limits = limits
         self._task: Task | None = None
         self._sha256: str | None = None
         self._process = context.Process(target=serve, args=(theirs, start, limits), daemon=True)  # type: ignore[attr-defined]
-        with _interrupts_held_back():
+        with interrupts_held_back():
             self._process.start()
         theirs.close()
 
@@ -58,6 +59,7 @@ class WorkerProcess:
     def give(self, place: int, task: Task) -> None:
         """Send ``task``; its time runs from here. That the worker died is found when it is heard."""
         self.place, self._task, self._sha256 = place, task, None
+        self.record_id = task.found.record_id
         self.deadline = time.monotonic() + self._limits.seconds
         with suppress(BrokenPipeError, ConnectionResetError):
             self.pipe.send(task)
@@ -120,7 +122,7 @@ def _descendants(pid: int) -> Iterator[int]:
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
+def interrupts_held_back() -> Iterator[None]:
     """Ctrl-C waits until this is over, and the processes started in it never see it: it is for the run."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jdparse.batch import Failure, Found, find
+from jdparse.batch.containers import Columns, Opener
 from jdparse.batch.convert import Account, RunInterruptedError, convert
 from jdparse.batch.fingerprint import fingerprint
 from jdparse.batch.handling import DocumentHandling
@@ -35,6 +36,7 @@ from jdparse.batch.protocol import Finished
 from jdparse.batch.sinks.lines import JsonlStream
 from jdparse.batch.summary import Summary
 from jdparse.batch.worker import Limits
+from jdparse.cli.container_inputs import check_columns, number_of_documents
 from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.progress import progress
 from jdparse.cli.status import INTERRUPTED, SOME_FAILED, StopError
@@ -60,6 +62,7 @@ class Conversion:
     overwrite: bool
     resume: bool
     report: Path | None
+    columns: Columns
     lexicon: Lexicon | None
     labels: bytes | None
 
@@ -67,15 +70,20 @@ class Conversion:
         """Whether the output is standard output, a device or a pipe."""
         return self.out == STANDARD_OUTPUT or is_stream(Path(self.out))
 
-    def documents(self) -> Iterator[Found | Failure]:
-        """The documents of the inputs, what this run writes left out."""
+    def files(self) -> Iterator[Found | Failure]:
+        """The files of the inputs, containers unopened, what this run writes left out."""
         written = [] if self.keeps_nothing() else [*own_paths(Path(self.out))]
         return find(self.inputs, [*written, *([self.report] if self.report else [])])
 
 
 def run(asked: Conversion) -> int:
     """Convert, say how it went, and return the exit status. Raises OutputError and WorkersError."""
-    found = _something_found(asked)
+    with Opener(asked.columns) as opener:
+        check_columns(asked.inputs, opener)
+        return _run(asked, _something_found(asked, opener))
+
+
+def _run(asked: Conversion, found: Iterator[Found | Failure]) -> int:
     if not asked.keeps_nothing():
         check_free(Path(asked.out), asked.form, replace=asked.overwrite or asked.resume)
     if asked.report:
@@ -101,7 +109,7 @@ def _converted(
     interrupts: Interrupts,
 ) -> int:
     summary = Summary() if asked.report else None
-    with progress(_bar(asked), lambda: sum(1 for _ in asked.documents())) as advance:
+    with progress(_bar(asked), lambda: number_of_documents(asked.files())) as advance:
         try:
             account = convert(found, pool, output, ledger, _watch(output, summary, advance), interrupts)
         except RunInterruptedError as stopped:
@@ -141,12 +149,12 @@ def _bar(asked: Conversion) -> bool:
     return sys.stderr.isatty() and not (asked.out == STANDARD_OUTPUT and sys.stdout.isatty())
 
 
-def _something_found(asked: Conversion) -> Iterator[Found | Failure]:
+def _something_found(asked: Conversion, opener: Opener) -> Iterator[Found | Failure]:
     """The documents. StopError when none of the inputs exists, or they hold no document."""
     inputs = asked.inputs
     if not any(given == STANDARD_INPUT or os.path.lexists(given) for given in inputs):
         raise StopError(f"{', '.join(inputs)}: there is no such file or folder; check the path")
-    found = asked.documents()
+    found = opener.documents(asked.files())
     first = next(found, None)
     if first is None:
         raise StopError(f"{', '.join(inputs)}: there are no documents in it; name a file, or a folder that holds some")

@@ -59,6 +59,8 @@ MEGABYTES = 2048
     metavar="MB",
     help="What one document may take; one that takes more fails. 0 for no limit.",
 )
+@click.option("--text-column", metavar="NAME", help="The column of record files that holds the text.")
+@click.option("--id-column", metavar="NAME", help="The column of record files that names a record in messages.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT where it exists, and begin anew.")
 @click.option("--resume", is_flag=True, help="Bring OUT up to date: do only what is new, changed, or was cut short.")
 @click.option(
@@ -77,18 +79,21 @@ def command(
     workers: int | None,
     timeout: float,
     max_memory: int,
+    text_column: str | None,
+    id_column: str | None,
     overwrite: bool,
     resume: bool,
     report: Path | None,
     labels_file: Path | None,
 ) -> None:
-    """Convert every INPUT (a file, a folder, - for standard input) to records.
+    """Convert every INPUT (a file, a folder, an archive, a record file, - for standard input) to records.
 
     Documents that fail are listed in OUT.failures.jsonl and do not stop the run. A run that was cut short goes on
     when the command is given again.
 
     Exit status: 0 all done, 1 some documents failed, 2 wrong usage, 3 nothing could be done, 130 interrupted.
     """
+    from jdparse.batch.containers import Columns
     from jdparse.batch.output import OutputError
     from jdparse.batch.pool import WorkersError
     from jdparse.batch.worker import Limits
@@ -101,8 +106,9 @@ def command(
     lexicon = load_lexicon(labels_file) if labels_file else None
     labels = labels_file.read_bytes() if labels_file else None
     limits = Limits(timeout, max_memory)
+    columns = Columns(text_column, id_column)
     conversion = Conversion(
-        inputs, out, chosen, excel, workers or cores(), limits, overwrite, resume, report, lexicon, labels
+        inputs, out, chosen, excel, workers or cores(), limits, overwrite, resume, report, columns, lexicon, labels
     )
     try:
         status = run(conversion)

@@ -19,11 +19,11 @@ Advance = Callable[["Account"], None]
 
 
 @contextmanager
-def progress(bar: bool, count: Callable[[], int]) -> Iterator[Advance]:
+def progress(bar: bool, count: Callable[[], int | None]) -> Iterator[Advance]:
     """What to call with the account after each document.
 
-    With ``bar`` it moves a bar on stderr. How many documents there will be, ``count`` tells, in a thread of its own:
-    the run does not wait until a million files are counted.
+    With ``bar`` it moves a bar on stderr. How many documents there will be, ``count`` tells in a thread of its own (the
+    run does not wait until a million files are counted); None where nobody knows.
     """
     if not bar:
         yield _plain_lines()
