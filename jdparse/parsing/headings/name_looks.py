@@ -7,8 +7,11 @@ from functools import cache
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.headings.surroundings import MarkedText
+from jdparse.parsing.spaces import behind_spaces
+from jdparse.text import Span
 
 _LONGEST_HEADING = 60
+_LONGEST_WORK = 8
 
 
 @cache
@@ -22,9 +25,14 @@ def _last_characters(lexicon: Lexicon) -> frozenset[str]:
 _COUNTED = re.compile(r"[^\s。;,:]{2,14}?[ ]?\(?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[名人位个]?\)?[,;:。]")
 
 
+def is_counted(value: str, start: int) -> bool:
+    """急诊护士3名:负责分诊: does a text with how many are wanted begin at ``start``?"""
+    return _COUNTED.match(value, start) is not None
+
+
 def may_end_a_name(page: MarkedText, start: int, stop: int) -> bool:
     """A look at the last character before the label, number or line end that follows: most items end in no name."""
-    if page.hires and _COUNTED.match(page.value, start):
+    if page.hires and is_counted(page.value, start):
         return True
     line_end = page.value.find("\n", start, start + _LONGEST_HEADING)
     edge = min(stop, line_end) if line_end >= 0 else stop
@@ -32,3 +40,38 @@ def may_end_a_name(page: MarkedText, start: int, stop: int) -> bool:
         return False
     text = page.value[start:edge].rstrip(" \t:】")
     return text != "" and (text[-1] in _last_characters(page.lexicon) or "聘" in text or "招" in text)
+
+
+# ▌01 校对员, NO.2 收银员: ornaments and a number of the notice's own before the name
+_OWN_NUMBER = re.compile(r"[■●◆▲★☆▶►#* \t]*(?:N[Oo][.:]?[ ]?)?0?\d{1,2}[ \t.、/|]{1,3}$")
+
+
+def start_with_number(page: MarkedText, start: int) -> int:
+    line = page.line_start(start)
+    return line if 1 < start - line <= 10 and _OWN_NUMBER.match(page.value[line:start]) else start
+
+
+def counts_people(page: MarkedText, wanted: Span) -> bool:
+    """(1人), 3名, 若干: people are wanted; 2个 counts people in a notice and may count anything elsewhere."""
+    text = page.value[slice(*wanted)].rstrip(" )")
+    return text != "" and (not text.endswith("个") or page.hires)
+
+
+def start_with_ornaments(page: MarkedText, start: int) -> int:
+    """❄ 05 巡逻员: a picture and a number that belong to no list stand before the name on its line."""
+    line_start = page.line_start(start)
+    return start if any(map(str.isalpha, page.value[line_start:start])) else line_start
+
+
+def is_work_before_duties(page: MarkedText, match: re.Match[str], end: int) -> bool:
+    """…熟悉劳动法规 行政前台 岗位职责:… — a kind of work, and the label of its duties behind it."""
+    label = page.label_at(behind_spaces(page.value, match.end()))
+    if label is None or label.label.field != "responsibilities" or label.label.strength == "weak":
+        return False
+    work = page.value[match.start() : end]
+    return len(work) <= _LONGEST_WORK and work.endswith(_kinds_of_work(page.lexicon))
+
+
+@cache
+def _kinds_of_work(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.words.activity_endings)

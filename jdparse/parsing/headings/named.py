@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
-from jdparse.lexicon import Lexicon
 from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.listed_names import without_lone_items
-from jdparse.parsing.headings.name_looks import may_end_a_name
+from jdparse.parsing.headings.name_looks import (
+    counts_people,
+    is_counted,
+    is_work_before_duties,
+    may_end_a_name,
+    start_with_number,
+    start_with_ornaments,
+)
 from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, ONLY_A_NUMBER, name_parts, number_wanted
 from jdparse.parsing.headings.names_with_duties import name_with_duties, without_lone_names
 from jdparse.parsing.headings.offices import NUMBERS_OF_CHAPTERS, chapter_of_department, office_heading
@@ -38,7 +43,6 @@ _NUMBERS_OF_NAMES = frozenset(
 _BEHIND_PHONE = re.compile(r"\d{7}[ \t]*$")
 _LONGEST_NAME = 40
 _LONGEST_CALL = 40
-_LONGEST_WORK = 8
 
 
 def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
@@ -72,7 +76,7 @@ def _may_head_without_number(page: MarkedText, start: int) -> bool:
         return False
     if _BEHIND_PHONE.search(page.value, max(0, start - 12), start):
         return False  # 电话:0000-1234567 周厂长
-    if _start_with_number(page, start) < start:  # 01 | 发型师
+    if start_with_number(page, start) < start:  # 01 | 发型师
         return True
     return not (page.begins_value(start) or page.goes_on(start) or page.stands_in_row(start))
 
@@ -138,7 +142,7 @@ def _named_heading(page: MarkedText, start: int, marker: Marker | None, behind_h
     elif remark and name.wanted_at <= remark.start and ONLY_A_NUMBER.fullmatch(page.value, *remark):
         remark = None  # (1人) says how many, not how they are hired
     return Heading(
-        marker.start if marker else _start_with_ornaments(page, start),
+        marker.start if marker else start_with_ornaments(page, start),
         name.match.end() if name.has_colon else name.match.start("after"),
         name.kind,
         Span(parts.name.start, min(parts.name.end, name.core_end)),
@@ -151,28 +155,23 @@ def _named_heading(page: MarkedText, start: int, marker: Marker | None, behind_h
     )
 
 
-def _start_with_ornaments(page: MarkedText, start: int) -> int:
-    """❄ 05 巡逻员: a picture and a number that belong to no list stand before the name on its line."""
-    line_start = page.line_start(start)
-    return start if any(map(str.isalpha, page.value[line_start:start])) else line_start
-
-
 def _name_at(page: MarkedText, start: int, marker: Marker | None, behind_heading: bool) -> _Name | None:
     """The name of a position or department that begins at ``start``."""
     stop = page.next_mark(start)
     begin = _behind_call(page, start, stop)
-    match = NAME.match(page.value, begin, stop) if may_end_a_name(page, start, stop) else None
+    may_be = may_end_a_name(page, start, stop) or (marker is not None and is_counted(page.value, start))
+    match = NAME.match(page.value, begin, stop) if may_be else None
     if match is None or len(match["name"] + (match["bracket"] or "")) > _LONGEST_NAME or page.label_at(begin):
         return None
     wanted_at, headcount = number_wanted(page.value, begin, match.start("after"))
     call = _CALL.search(page.value, begin + 2, min(wanted_at, match.end("name")))
     core_end = call.start() if call else wanted_at
     kind = name_kind(page.value[begin:core_end], page.lexicon)
-    starts_line = behind_heading or page.starts_line(_start_with_number(page, start))
-    if kind == "unknown" and not call and _counts_people(page, Span(core_end, match.start("after"))):
+    starts_line = behind_heading or page.starts_line(start_with_number(page, start))
+    if kind == "unknown" and not call and counts_people(page, Span(core_end, match.start("after"))):
         # 2、短视频剪辑(1人): what people are wanted for is a position, whatever it ends in
         kind = "position" if _stands_free(page, start, marker) else kind
-    if kind == "unknown" and _is_work_before_duties(page, match, core_end):
+    if kind == "unknown" and is_work_before_duties(page, match, core_end):
         kind = "position"
     if kind != "position" and not (kind == "department" and (marker or starts_line)):
         return None
@@ -188,38 +187,9 @@ def _behind_call(page: MarkedText, start: int, stop: int) -> int:
     return call.end() if call else start
 
 
-def _is_work_before_duties(page: MarkedText, match: re.Match[str], end: int) -> bool:
-    """…熟悉劳动法规 行政前台 岗位职责:… — a kind of work, and the label of its duties behind it."""
-    label = page.label_at(behind_spaces(page.value, match.end()))
-    if label is None or label.label.field != "responsibilities" or label.label.strength == "weak":
-        return False
-    work = page.value[match.start() : end]
-    return len(work) <= _LONGEST_WORK and work.endswith(_kinds_of_work(page.lexicon))
-
-
-@cache
-def _kinds_of_work(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(lexicon.words.activity_endings)
-
-
-# ▌01 校对员, NO.2 收银员: ornaments and a number of the notice's own before the name
-_OWN_NUMBER = re.compile(r"[■●◆▲★☆▶►#* \t]*(?:N[Oo][.:]?[ ]?)?0?\d{1,2}[ \t.、/|]{1,3}$")
-
-
-def _start_with_number(page: MarkedText, start: int) -> int:
-    line = page.line_start(start)
-    return line if 1 < start - line <= 10 and _OWN_NUMBER.match(page.value[line:start]) else start
-
-
-def _counts_people(page: MarkedText, wanted: Span) -> bool:
-    """(1人), 3名, 若干: people are wanted; 2个 counts people in a notice and may count anything elsewhere."""
-    text = page.value[slice(*wanted)].rstrip(" )")
-    return text != "" and (not text.endswith("个") or page.hires)
-
-
 def _stands_free(page: MarkedText, start: int, marker: Marker | None) -> bool:
     """Does the name stand behind a number, a bracket, or at the head of its line?"""
-    return marker is not None or page.starts_line(_start_with_number(page, start)) or page.value[start - 1] == "【"
+    return marker is not None or page.starts_line(start_with_number(page, start)) or page.value[start - 1] == "【"
 
 
 def _rule(page: MarkedText, name: _Name) -> str | None:
