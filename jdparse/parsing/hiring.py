@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOP = 1500
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十几]{1,2}|若干|多)[ ]?[名位个]"
@@ -22,8 +23,9 @@ _IS_NO_NOTICE = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def hires(value: str) -> bool:
-    """Is ``value`` the notice of somebody who hires, and no collection, form or regulation?"""
+    """Is ``value`` the notice of somebody who hires, and no collection, form or regulation? Several stages ask that."""
     return (
         _CALLS.search(value, 0, _TOP) is not None
         and _OFFERS.search(value) is not None
