@@ -165,6 +165,15 @@ def test_an_old_office_file_that_was_cut_off_is_damaged() -> None:
     assert caught.value.code == "damaged"
 
 
+@needs_libreoffice
+def test_a_document_whose_main_stream_is_empty_is_damaged(document: bytes) -> None:
+    entry = document.index("WordDocument".encode("utf-16-le"))
+    at = entry + 120  # the length of the stream in its directory entry
+    with pytest.raises(ReadError) as caught:
+        read_bytes(document[:at] + bytes(8) + document[at + 8 :], "a.doc")
+    assert caught.value.code in ("damaged", "tool-missing")
+
+
 def test_a_program_that_does_not_end_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
     started = time.monotonic()
     with pytest.raises(TimeoutError, match="sh did not end within"):

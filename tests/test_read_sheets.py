@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import suppress
 
 import openpyxl
 import pytest
@@ -113,6 +114,23 @@ def test_a_sheet_that_unpacks_to_hundreds_of_times_its_size_is_a_bomb() -> None:
         refusal(samples.with_parts(samples.make_xlsx(), {"xl/worksheets/sheet1.xml": bomb}), "a.xlsx").code
         == "too-large"
     )
+
+
+def test_reading_a_workbook_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """openpyxl prints that a style is out of range; standard output may be where the documents go."""
+    sheet = samples.part_of(samples.make_xlsx(), "xl/worksheets/sheet1.xml")
+    styled = sheet.replace(b'<c r="A1"', b'<c s="999" r="A1"')
+    with suppress(ReadError):
+        read_bytes(samples.with_parts(samples.make_xlsx(), {"xl/worksheets/sheet1.xml": styled}), "a.xlsx")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_cell_in_a_row_that_no_workbook_has_is_damage() -> None:
+    sheet = samples.part_of(samples.make_xlsx(), "xl/worksheets/sheet1.xml")
+    far = sheet.replace(b"</sheetData>", b'<row r="2000000000"><c r="A2000000000"><v>1</v></c></row></sheetData>')
+    with pytest.raises(ReadError) as caught:
+        read_bytes(samples.with_parts(samples.make_xlsx(), {"xl/worksheets/sheet1.xml": far}), "a.xlsx")
+    assert caught.value.code == "damaged"
 
 
 def test_entities_in_a_sheet_are_refused() -> None:

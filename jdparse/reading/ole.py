@@ -55,8 +55,8 @@ _WORD_97, _FLAGS, _ENCRYPTED, _MAIN_TEXT = 0xC1, 0x0A, 0x0100, 0x4C
 
 
 def word_header(data: bytes) -> WordHeader:
-    """The header of a Word document. Raises what olefile raises when there is none."""
-    header = stream_of(data, ("WordDocument",))
+    """The header of a Word document; one cut off reads as zeros. Raises what olefile raises when there is none."""
+    header = stream_of(data, ("WordDocument",)).ljust(_MAIN_TEXT + 4, b"\0")
     version, flags = struct.unpack_from("<2xH", header)[0], struct.unpack_from("<H", header, _FLAGS)[0]
     characters = struct.unpack_from("<i", header, _MAIN_TEXT)[0] if version >= _WORD_97 else None
     return WordHeader(bool(flags & _ENCRYPTED), characters)

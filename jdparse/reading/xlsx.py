@@ -7,12 +7,13 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
 
 from jdparse.reading.archive import check_archive
 from jdparse.reading.building import ContentBuilder
 from jdparse.reading.cell_text import cell_text
-from jdparse.reading.raw import Content
+from jdparse.reading.raw import Content, ReadError
 from jdparse.reading.sheets import Area, Sheet, write_sheet
 
 if TYPE_CHECKING:
@@ -29,19 +30,32 @@ def read_xlsx(data: bytes, name: str) -> Content:
 
     check_archive(data, name)
     builder = ContentBuilder()
-    with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as archive:
-        warnings.simplefilter("ignore")  # on extensions of Excel that have to do with no cell's text
+    with _silence(), zipfile.ZipFile(io.BytesIO(data)) as archive:
         workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for worksheet in workbook.worksheets:
             if worksheet.sheet_state == "visible":
                 merged = _merged_areas(archive, worksheet)
-                write_sheet(builder, Sheet(worksheet.title, _rows(worksheet), merged))
+                write_sheet(builder, Sheet(worksheet.title, _rows(worksheet, name), merged))
     return builder.content(MEDIA_TYPE, None)
 
 
-def _rows(worksheet: ReadOnlyWorksheet) -> Iterator[list[str]]:
+@contextmanager
+def _silence() -> Iterator[None]:
+    """openpyxl warns of extensions of Excel that have to do with no cell's text, and prints what damage it meets."""
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
+# What Excel itself can hold; openpyxl gives an empty row for each that is left out up to the number that a cell claims.
+_LAST_ROW = 1_048_576
+
+
+def _rows(worksheet: ReadOnlyWorksheet, name: str) -> Iterator[list[str]]:
     worksheet.reset_dimensions()  # what a sheet says of its size is often wrong, and believed
-    for row in worksheet.iter_rows():
+    for number, row in enumerate(worksheet.iter_rows()):
+        if number == _LAST_ROW:
+            raise ReadError("damaged", f"{name}: a cell claims a row that no workbook has; get the file again")
         yield [cell_text(cell.value, cell.number_format) if cell.value is not None else "" for cell in row]
 
 
