@@ -182,7 +182,15 @@ def _sharing(draft: Draft, shared: list[Claim]) -> Draft:
         for claim in shared
         if claim.span not in told and (claim.field.startswith(_SEVERAL) or claim.field not in has)
     ]
-    return replace(draft, claims=(*draft.claims, *added)) if added else draft
+    if not added:
+        return draft
+    claims = [*draft.claims, *added]
+    asked = sorted(filter(_asks, claims), key=lambda claim: claim.span.start)  # what is asked of all may stand first
+    return replace(draft, claims=(*(claim for claim in claims if not _asks(claim)), *asked))
+
+
+def _asks(claim: Claim) -> bool:
+    return claim.field.startswith("qualifications")
 
 
 def _tail(page: Page, draft: Draft, others: list[Draft]) -> list[Claim]:
