@@ -195,7 +195,7 @@ def test_a_run_killed_between_its_list_of_failures_and_its_output_goes_on(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 48 kB, which holds less than half of the output and its ledger; skips the test where none may be mounted."""
+    """A disk that holds less than half of the output and its ledger; skips the test where none may be mounted."""
     place = tmp_path / "small"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=48k", "tmpfs", str(place)]
