@@ -158,7 +158,7 @@ def test_sqlite_holds_the_tables(run: Run, dump: Path, tmp_path: Path) -> None:
 def test_parquet_holds_the_tables_with_their_types(
     run: Run, dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jdparse.batch.sinks.parquet_folder.ROWS_OF_A_GROUP", 2)
+    monkeypatch.setattr("jdparse.batch.sinks.parquet_file.ROWS_OF_A_GROUP", 2)
     assert run("convert", dump, "-o", tmp_path / "out", "--format", "parquet").exit_code == 1
     tasks = parquet.read_table(tmp_path / "out/tasks.parquet")
     assert tasks.column("text").to_pylist() == ["每季度清点库房一次", "登记借阅", "收集各科室移交的文件并登记造册"]

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -123,13 +124,17 @@ def _sink(path: Path, form: Format, excel: bool) -> Sink:
     if form == "json":
         return JsonFolder(path)
     if form == "csv":
-        from jdparse.batch.sinks.csv_folder import CsvFolder
+        from jdparse.batch.sinks.csv_file import CsvFile
+        from jdparse.batch.sinks.table_folder import TableFolder
 
-        return CsvFolder(path, with_mark=excel)
+        return TableFolder(path, ".csv", partial(CsvFile, with_mark=excel))
     if form == "parquet":
-        from jdparse.batch.sinks.parquet_folder import ParquetFolder
+        import pyarrow  # noqa: F401  (where it is missing nothing is made)
 
-        return ParquetFolder(path)
+        from jdparse.batch.sinks.parquet_file import ParquetFile
+        from jdparse.batch.sinks.table_folder import TableFolder
+
+        return TableFolder(path, ".parquet", ParquetFile)
     from jdparse.batch.sinks.sqlite_file import SqliteFile
 
     return SqliteFile(path)

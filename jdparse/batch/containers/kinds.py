@@ -12,8 +12,6 @@ Kind = Literal["zip", "gzip", "zstandard", "bzip2", "xz", "tar", "warc", "parque
 HEAD = 4096
 """Bytes that the content is judged by."""
 
-COMPRESSED: tuple[Kind, ...] = ("gzip", "zstandard", "bzip2", "xz")
-
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),

@@ -1,49 +1,19 @@
-"""A folder of Parquet files, one per table."""
+"""A table as Parquet."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from jdparse.batch.protocol import Converted
-from jdparse.batch.sinks.moving import move_folder, new_folder
-from jdparse.batch.sinks.table_rows import NumberedRows
-from jdparse.tables import TABLES, Row, Table
+from jdparse.tables import Row, Table
 
-ENDINGS = (".parquet",)
 ROWS_OF_A_GROUP = 20_000
 """Rows that are held in memory and written together: the same rows make the same groups, whatever the workers do."""
 
 
-class ParquetFolder:
+class ParquetFile:
     """Parquet with the columns' types, compressed with Zstandard. Raises ImportError where pyarrow is missing."""
 
-    def __init__(self, path: Path) -> None:
-        import pyarrow  # noqa: F401  (a heavy package that few runs need)
-
-        self._path = path
-        self._partial = new_folder(path, ENDINGS)
-        self._rows = NumberedRows()
-        self._tables = {table.name: _ParquetFile(self._partial / f"{table.name}.parquet", table) for table in TABLES}
-
-    def add(self, document: Converted) -> None:
-        for table, row in self._rows.of(document):
-            self._tables[table].add(row)
-
-    def finish(self) -> None:
-        self._close()
-        move_folder(self._partial, self._path, ENDINGS)
-
-    def keep(self) -> Path:
-        self._close()
-        return self._partial
-
-    def _close(self) -> None:
-        for table in self._tables.values():
-            table.close()
-
-
-class _ParquetFile:
     def __init__(self, path: Path, table: Table) -> None:
         from pyarrow import parquet
 
