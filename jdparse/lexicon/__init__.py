@@ -58,7 +58,6 @@ class Words:
     authority_words: tuple[str, ...]
     blank_values: frozenset[str]
     introduction_words: tuple[str, ...]
-    lead_in_endings: tuple[str, ...]
     spun_words: dict[str, str]
     misread_characters: dict[str, str]
     copying_errors: dict[str, str]
@@ -95,7 +94,6 @@ class Chrome:
     """What sites add to a page; explained in ``chrome.toml``."""
 
     sites: tuple[str, ...]
-    site_endings: tuple[str, ...]
     lines: Lines
     openers: Lines
     web_facts: tuple[str, ...]
@@ -202,7 +200,6 @@ def _chrome() -> Chrome:
     data = _data("chrome.toml")
     return Chrome(
         tuple(data["sites"]),
-        tuple(data["site_endings"]),
         _lines(data["lines"], data["lines_by_words"]),
         _lines(data["openers"], data["openers_by_words"]),
         tuple(data["web_facts"]),

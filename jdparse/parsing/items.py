@@ -192,7 +192,6 @@ def _between_spaces(value: str, line: Span, breaker: Breaker) -> list[Span]:
 
 _LINE_END = re.compile(r"\s*\n\s*")
 SEMICOLON = re.compile(r"[;]\s*")
-SENTENCE = re.compile(r"[;。]\s*|\s*\n\s*")
 
 
 def lines(value: str, span: Span) -> list[Span]:

@@ -33,33 +33,42 @@ _HEADS_OF_COLUMNS = frozenset(
 
 
 def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Section]:
-    """工作职责 | 权重 | 考核标准 side by side with nothing between are the header of a table of duties."""
+    """``sections``, those that are the header of a table of duties with the rows in the last of them."""
     index = 0
     while index < len(sections):
-        header = [sections[index]]
-        while index + len(header) < len(sections) and _is_head_of_column(value, header[-1].content):
-            following = sections[index + len(header)]
-            if not _is_column(following) or not header[0].field.startswith("responsibilities"):
-                break
-            header.append(following)
-        rows = _numbered_rows(value, sections[index]) if _opens_table(sections, index) else 0
-        columns = _columns_over_lines(value, sections, index)
-        if columns:
-            yield from columns[:-1]
-            yield columns[-1]._replace(field="responsibilities.table", rule="table_of_duties")
-            index += len(columns)
-            continue
-        if header[-1].field in _COLUMNS and len(header) > 1:
-            yield from header[:-1]
-            yield header[-1]._replace(field="responsibilities.table", rule="table_of_duties")
-        elif rows:
-            header = sections[index : bisect_left(sections, rows, lo=index, key=attrgetter("start"))]
-            yield from header[:-1]
-            content = Span(rows, header[-1].content.end)
-            yield header[-1]._replace(field="responsibilities.table", content=content, rule="table_of_duties")
-        else:
-            yield from header
-        index += len(header)
+        *columns, last = _header_at(value, sections, index) or [sections[index]]
+        yield from columns
+        yield last
+        index += len(columns) + 1
+
+
+def _header_at(value: str, sections: list[Section], index: int) -> list[Section]:
+    """The header of a table of duties that begins at ``index``, its last section that of the rows; empty if none."""
+    columns = _columns_over_lines(value, sections, index) or _columns_side_by_side(value, sections, index)
+    if columns:
+        return [*columns[:-1], _with_rows(columns[-1], columns[-1].content.start)]
+    rows = _numbered_rows(value, sections[index]) if _opens_table(sections, index) else 0
+    if not rows:
+        return []
+    columns = sections[index : bisect_left(sections, rows, lo=index, key=attrgetter("start"))]
+    return [*columns[:-1], _with_rows(columns[-1], rows)]
+
+
+def _with_rows(column: Section, start: int) -> Section:
+    content = Span(start, column.content.end)
+    return column._replace(field="responsibilities.table", content=content, rule="table_of_duties")
+
+
+def _columns_side_by_side(value: str, sections: list[Section], index: int) -> list[Section]:
+    """工作职责 | 权重 | 考核标准 with nothing between are such a header."""
+    columns = [sections[index]]
+    if not columns[0].field.startswith("responsibilities"):
+        return []
+    for following in sections[index + 1 :]:
+        if not _is_head_of_column(value, columns[-1].content) or not _is_column(following):
+            break
+        columns.append(following)
+    return columns if len(columns) > 1 and columns[-1].field in _COLUMNS else []
 
 
 # 1 | 日常清洁 | 每日…: a row that begins with the cell of its number

@@ -24,7 +24,6 @@ class _Grid:
     """Which of the text's tables it is, in the order in which they begin."""
     rows: list[list[RawSpan]] = field(default_factory=list)
     above: dict[int, tuple[int, RawSpan]] = field(default_factory=dict)
-    cell_start: int = 0
     written_in_row: int = 0
 
     def place_cell(self, span: RawSpan, columns: int, rows: int) -> None:

@@ -36,19 +36,17 @@ def duties(page: Page, section: Section) -> Iterator[Claim]:
         yield from _lead(page, found.lead, section, found.items[0])
         if are_groups_of_lines(page, found.items):
             for item in found.items:
-                yield from _group_of_lines(page, item, section.rule)
+                name, *tasks = printed_paragraphs(page, item.text)
+                yield from _group(page, name, tasks, section.rule)
             return
         for item in found.items:
             yield from _duty(page, item, section.rule)
     else:
-        groups = groups_without_numbers(page, printed_paragraphs(page, section.content))
-        if groups:
-            for name, tasks in groups:
-                yield from described(page, name, section.rule)
-                for task in tasks:
-                    yield from _text_of(page, task, TASK, section.rule)
-            return
-        for span in paragraphs(page, section.content):
+        printed = printed_paragraphs(page, section.content)
+        groups = groups_without_numbers(page, printed)
+        for name, tasks in groups:
+            yield from _group(page, name, tasks, section.rule)
+        for span in [] if groups else _divided(page, section.content, printed):
             yield from described(page, span, section.rule)
 
 
@@ -121,9 +119,8 @@ def without_trailing_heading(page: Page, span: Span) -> Span:
     return Span(span.start, match.start()) if match else span
 
 
-def _group_of_lines(page: Page, item: Item, rule: str) -> Iterator[Claim]:
+def _group(page: Page, name: Span, tasks: list[Span], rule: str) -> Iterator[Claim]:
     """The name of the group, and a task for each line under it."""
-    name, *tasks = printed_paragraphs(page, item.text)
     yield from described(page, name, rule)
     for task in tasks:
         yield from _text_of(page, task, TASK, rule)
@@ -156,7 +153,11 @@ def described(page: Page, span: Span, rule: str) -> Iterator[Claim]:
 
 def paragraphs(page: Page, content: Span) -> list[Span]:
     """Duties without numbering: one per printed line; a line that is a list is split at ; and at lost line ends."""
-    printed = printed_paragraphs(page, content)
+    return _divided(page, content, printed_paragraphs(page, content))
+
+
+def _divided(page: Page, content: Span, printed: list[Span]) -> list[Span]:
+    """The duties of the ``printed`` paragraphs of ``content``."""
     if len(printed) == 1:
         return [piece for line in _unbroken(page, content) for piece in _clauses(page, line)]
     if printed and page.value.startswith(":", printed[-1].end):
