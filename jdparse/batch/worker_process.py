@@ -114,9 +114,14 @@ class WorkerProcess:
 
 def _descendants(pid: int) -> Iterator[int]:
     """The processes that ``pid`` has started, and theirs: some lead groups of their own. None where /proc is not."""
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+    threads = Path(f"/proc/{pid}/task")
+    try:
+        names = os.listdir(threads)
+    except OSError:  # it has ended, or ends while it is looked at
+        return
+    for name in names:
         with suppress(OSError):
-            for child in children.read_text().split():
+            for child in (threads / name / "children").read_text().split():
                 yield int(child)
                 yield from _descendants(int(child))
 
