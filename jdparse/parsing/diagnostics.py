@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from jdparse.lexicon import Lexicon
-from jdparse.lexicon.trie import trie_pattern
+from jdparse.lexicon.matcher import WordMatcher
 from jdparse.parsing.assemble import Evidence
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.entries import Entry
@@ -122,7 +122,7 @@ def truncated(finished: Finished) -> Iterator[Found]:
 def copying_errors(finished: Finished) -> Iterator[Found]:
     """``suspected-copying-error``: 与时 for 及时, 她人 for 他人, 围 for 范围: what stands there is kept."""
     meant = finished.lexicon.words.copying_errors
-    found = [match.span() for match in _wrong_words(finished.lexicon).finditer(finished.text.raw)]
+    found = _wrong_words(finished.lexicon).apart(finished.text.raw)
     starts = [start for start, _ in found]
     for pointer, spans in finished.evidence.items() if found else ():
         for start, stop in spans:
@@ -134,8 +134,8 @@ def copying_errors(finished: Finished) -> Iterator[Found]:
 
 
 @cache
-def _wrong_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(trie_pattern(lexicon.words.copying_errors))
+def _wrong_words(lexicon: Lexicon) -> WordMatcher:
+    return WordMatcher(lexicon.words.copying_errors)
 
 
 def long_values(finished: Finished) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
-from jdparse.lexicon.trie import trie_pattern
+from jdparse.lexicon.matcher import WordMatcher
 from jdparse.parsing.cleaning.footer import footer_start
 from jdparse.parsing.cleaning.web_lines import web_line_judge
 from jdparse.text import Edit
@@ -83,17 +83,12 @@ def _phrases(value: str, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 def _words_said(value: str, lexicon: Lexicon) -> set[str]:
     """Those words of phrases that stand on the page, found in one pass; of words within words only the longest."""
-    words, at = _words_of_phrases(lexicon), 0
-    said: set[str] = set()
-    while word := words.search(value, at):
-        said.add(word[0])
-        at = word.start() + 1
-    return said
+    return {value[start:end] for start, end in _words_of_phrases(lexicon).everywhere(value)}
 
 
 @cache
-def _words_of_phrases(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(trie_pattern(word for phrase in lexicon.chrome.phrases for word in phrase.words))
+def _words_of_phrases(lexicon: Lexicon) -> WordMatcher:
+    return WordMatcher(word for phrase in lexicon.chrome.phrases for word in phrase.words)
 
 
 def _is_header_line(line: str) -> bool:

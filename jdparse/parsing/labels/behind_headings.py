@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.labels.finding import BEHIND_LABEL, strong_labels
+from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.labels.finding import BEHIND_LABEL
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
 from jdparse.parsing.spaces import behind_spaces
 
@@ -18,7 +19,8 @@ def _labels_with_tail(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _strong_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"(?P<label>{strong_labels(lexicon).pattern})")
+    strong = trie_pattern(label.text for label in lexicon.labels if label.strength == "strong")
+    return re.compile(f"(?P<label>{strong})")
 
 
 def label_behind_heading(value: str, at: int, lexicon: Lexicon) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 
 from jdparse.lexicon import Label, Lexicon
+from jdparse.lexicon.matcher import WordMatcher
 from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.labels.mark import (
@@ -56,14 +57,14 @@ _GENERIC_REACH = 8
 
 
 @cache
-def strong_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    """Matches a label that is one even where nothing around it says so."""
-    return re.compile(trie_pattern(label.text for label in lexicon.labels if label.strength == "strong"))
+def _strong_labels(lexicon: Lexicon) -> WordMatcher:
+    """The labels that are ones even where nothing around them says so."""
+    return WordMatcher(label.text for label in lexicon.labels if label.strength == "strong")
 
 
 @cache
-def _any_label(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(lexicon.label_pattern)
+def _any_label(lexicon: Lexicon) -> WordMatcher:
+    return WordMatcher(lexicon.by_text)
 
 
 @cache
@@ -124,9 +125,9 @@ class CandidateFinder:
         """The strong labels of ``fields``, whatever stands behind them: 岗位名称护士长所在部门护理部."""
         labels = self.lexicon.by_text
         return [
-            self.bare_candidate(*match.span())
-            for match in strong_labels(self.lexicon).finditer(self.value)
-            if labels[match[0]].field in fields
+            self.bare_candidate(start, end)
+            for start, end in _strong_labels(self.lexicon).apart(self.value)
+            if labels[self.value[start:end]].field in fields
         ]
 
     def bare_candidate(self, start: int, end: int) -> Candidate:
@@ -158,10 +159,10 @@ class CandidateFinder:
 
         They may overlap: 其他|工作岗位|… and 岗位工作权限.
         """
-        while label := _any_label(self.lexicon).search(self.value, start, end):
-            shorter = label[0][:-1] in self.lexicon.by_text and self.value.startswith(_OFFICES, label.end() - 1)
-            yield label.start(), label.end() - shorter  # 审核|人事科
-            start = label.start() + 1
+        for label in _any_label(self.lexicon).everywhere(self.value[start:end]):
+            first, last = start + label.start, start + label.end
+            shorter = self.value[first : last - 1] in self.lexicon.by_text and self.value.startswith(_OFFICES, last - 1)
+            yield first, last - shorter  # 审核|人事科
 
     def candidate_between_spaces(self, start: int, end: int) -> Candidate:
         """The label from ``start`` to ``end`` that spaces part from its text."""

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from jdparse.lexicon import Lexicon
-from jdparse.lexicon.trie import trie_pattern
+from jdparse.lexicon.matcher import WordMatcher
 from jdparse.parsing.labels.damaged_heads import damaged_heads
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.later_labels import labels_without_colon
@@ -22,18 +22,21 @@ _LONGEST_GAP = 40
 _LONGEST_HEADER_LABEL = 8
 # A form with more colons than this prints them: what has none there is no label.
 _STRAY_COLONS = 4
+_COLON = re.compile(r"[ \t]*:")
 _SENTENCE_END = re.compile(r"[。;!?]")
 
 
 @cache
-def _header_label(lexicon: Lexicon) -> re.Pattern[str]:
-    headers = [label.text for label in lexicon.labels if label.strength == "strong" and label.field in _HEADER_FIELDS]
-    return re.compile(f"(?:{trie_pattern(headers)})(?![ \t]*:)")
+def _header_labels(lexicon: Lexicon) -> WordMatcher:
+    return WordMatcher(
+        label.text for label in lexicon.labels if label.strength == "strong" and label.field in _HEADER_FIELDS
+    )
 
 
 def may_hold_a_run(value: str, lexicon: Lexicon) -> bool:
     """Do three header labels without colon stand near each other anywhere? Most pages need no further look."""
-    starts = [match.start() for match in _header_label(lexicon).finditer(value)]
+    headers = _header_labels(lexicon).apart(value)
+    starts = [start for start, end in headers if _COLON.match(value, end) is None]
     reach = SHORTEST_RUN * (_LONGEST_GAP + _LONGEST_HEADER_LABEL)
     return any(third - first <= reach for first, third in zip(starts, starts[2:], strict=False))
 
