@@ -13,6 +13,10 @@ _LINE = re.compile(r"[^\n]+")
 _LIST_OF_DUTIES = re.compile(
     r"(?:^|\n|[。;:])[ \t]*\(?[1一①][、.)）]\S[^\n]{4,}[\s\S]{0,400}?[\n。; ][ \t]*\(?[2二②][、.)）]\S"
 )
+# … no bullets that say something, either; the titles of other pages have no punctuation
+_BULLETS = re.compile(
+    r"^[ \t]*([-·•●◆◇■□*➢►✓√–—])[ \t]*[^\s\d][^\n]{2,}\n\s*\1[ \t]*[^\s\d][^\n]*[,、;。]", re.MULTILINE
+)
 # … and no paragraph of prose on anything but the site itself.
 _PARAGRAPH = re.compile(r"^[ \t]*[^\n]{16,}[,;][^\n]{10,}[。;](?=[ \t]*$)", re.MULTILINE)
 # So long a line is the flattened text of a document, whatever words of a site it uses.
@@ -27,27 +31,40 @@ _NOTICE = re.compile(r"下载|会员|版权|预览|投诉|客服|上传|侵权|�
 
 def footer_start(value: str, header: int, lexicon: Lexicon) -> int:
     """The first footer opener behind ``header`` after which nothing describes a position; the end of the text where
-    there is none."""
+    there is none. An opener above the head of a section (立即申请 beside the title of an advertisement) opens none where
+    nothing is described before it."""
     openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.openers.hold(match[0].strip())]
     if not openers:
         return len(value)
-    last = _end_of_descriptions(value, openers[0].start(), lexicon)
+    first = openers[0].start()
+    last = max(_ends_of_descriptions(value, first, len(value), lexicon), default=0)
+    head = _section_head(lexicon).search(value, header)
+    if head and head.start() > first and not _ends_of_descriptions(value, header, first, lexicon):
+        last = max(last, head.end())
     return next((match.start() for match in openers if match.start() >= last), len(value))
 
 
-def _end_of_descriptions(value: str, start: int, lexicon: Lexicon) -> int:
-    """How far behind ``start`` form labels, lists of duties or paragraphs of prose stand; 0 where there are none."""
+def _ends_of_descriptions(value: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
+    """Where between ``start`` and ``end`` form labels, lists of duties and paragraphs of prose end."""
     openers = lexicon.chrome.openers
-    ends = [found.end() for found in _form_labels(lexicon).finditer(value, start)]
-    ends += [found.end() for found in _FLATTENED.finditer(value, start)]
-    for pattern in (_LIST_OF_DUTIES, _PARAGRAPH):
-        for found in pattern.finditer(value, start):
+    ends = [found.end() for found in _form_labels(lexicon).finditer(value, start, end)]
+    ends += [found.end() for found in _FLATTENED.finditer(value, start, end)]
+    for pattern in (_LIST_OF_DUTIES, _BULLETS, _PARAGRAPH):
+        for found in pattern.finditer(value, start, end):
             line_start = value.rfind("\n", 0, found.start() + 1) + 1
             line_end = value.find("\n", line_start)
             line = value[line_start : line_end if line_end >= 0 else len(value)].strip()
             if not openers.hold(line) and not _is_of_the_site(found[0]):
                 ends.append(found.end())
-    return max(ends, default=0)
+    return ends
+
+
+@cache
+def _section_head(lexicon: Lexicon) -> re.Pattern[str]:
+    """The head of duties or requirements, alone on its line or with a colon: 岗位职责:, 【任职要求】."""
+    fields = ("responsibilities", "qualifications")
+    labels = [label.text for label in lexicon.labels if label.field in fields and label.strength != "weak"]
+    return re.compile(rf"(?:^|\n)[ \t]*[【\[(<]?(?:{trie_pattern(labels)})(?:[ \t]*[:】\])>]|[ \t]*(?=\n))")
 
 
 @cache
