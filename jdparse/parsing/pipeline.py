@@ -25,6 +25,7 @@ from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
 from jdparse.parsing.named_sections import with_named_sections
+from jdparse.parsing.names_above import with_name_above
 from jdparse.parsing.normalise import PLAIN, Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
@@ -72,7 +73,7 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     parts = split_entries(value, headings, labels, numbering, rows, lexicon)
     entries = [segment(value, entry, labels, numbering, lexicon) for entry in parts]
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
-    entries = [with_facts(value, entry) for entry in entries]
+    entries = [with_name_above(page, with_facts(value, entry)) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = with_told_lines(page, entries)
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
