@@ -29,6 +29,7 @@ from jdparse.parsing.names_above import with_name_above
 from jdparse.parsing.normalise import PLAIN, Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
+from jdparse.parsing.prose_on_a_post import entries_of_prose
 from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries
 from jdparse.parsing.structure import Structure
@@ -81,7 +82,7 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     drafts = without_introduction(page, [extract(page, entry) for entry in entries])
     drafts = with_shared(page, entries, drafts)
     if not any(drafts):
-        spoken = sentence_entries(value, lexicon) or unnamed_entries(page)
+        spoken = sentence_entries(value, lexicon) or unnamed_entries(page) or entries_of_prose(page)
         if spoken:
             entries, drafts = spoken, with_shared(page, spoken, [extract(page, entry) for entry in spoken])
     if kind_of_other_page(value, drafts, lexicon):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdparse.parsing.asking import asks_only
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.cells import AFTER_CELLS
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
-from jdparse.parsing.fields import authorities, duties
+from jdparse.parsing.fields import authorities, duties, qualifications
 from jdparse.parsing.fields.lead_in import without_lead_in
 from jdparse.parsing.fields.paragraphs import printed_paragraphs
 from jdparse.parsing.headings import Heading
@@ -53,7 +54,9 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
         for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
             if _CLOSES_THE_TALK.match(page.text(piece)):
                 return
-            if not _is_stray(page, piece, section, heading):
+            if asks_only(page.text(piece)):
+                yield from qualifications.qualifications(page, Section("qualifications", piece.start, piece, "prose"))
+            elif not _is_stray(page, piece, section, heading):
                 yield from duties.described(page, piece, "prose")
 
 
