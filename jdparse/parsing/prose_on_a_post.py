@@ -1,7 +1,7 @@
 """Pages in prose that speak of one post all through, with no heading that any rule knows.
 
-认识一下闸门工 / 闸门工是水闸上操作启闭机的人。 / 每班接班后,闸门工先看水位,… / 闸门工须复诵指令,…: the name is what paragraph
-after paragraph speaks of, and they say what is done as a rule, not what somebody did once.
+认识一下闸门工 / 闸门工是水闸上操作启闭机的人。 / 每班接班后,闸门工先看水位,… / …: the name is what one paragraph
+after the other speaks of, and they say what is done as a rule, not what somebody did once.
 """
 
 from __future__ import annotations
