@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.content_cues import DUTY, duty_weight, hints_of, told_by
+from jdparse.parsing.labels.lines_of_heads import Following
 from jdparse.parsing.labels.mark import LabelMark
 from jdparse.parsing.names import duty_verbs
 from jdparse.text import Span
@@ -25,7 +26,7 @@ _DUTIES, _ASKED = "responsibilities", "qualifications"
 class Head:
     """A line that may be a head, with the lines under it or the text ``beside`` it.
 
-    It is ``firm`` where a colon or a bracket closes it, ``over_list`` where the first item of a list is under it.
+    It is ``firm`` where a colon or a bracket closes it; ``over`` tells what its form shows it to stand over.
     """
 
     text: str
@@ -34,7 +35,7 @@ class Head:
     content: int
     beside: bool
     firm: bool
-    over_list: bool = False
+    over: Following = ""
     told: list[str] = field(default_factory=list)
 
 
@@ -63,12 +64,12 @@ _NOWHERE = 1 << 60
 
 def _goes_on(name: str, head: Head) -> bool:
     """有这些会更好 over a list behind 任职要求 asks for more; a second list of duties is a group of duties."""
-    return head.over_list and name == _ASKED
+    return head.over != "" and name == _ASKED
 
 
 def _over_duties(before: list[Head], lexicon: Lexicon) -> Iterator[tuple[Head, str]]:
     """你的主战场: where no other head tells duties, the list right before what is asked does."""
-    if before and before[-1].over_list:
+    if before and before[-1].over:
         shares = dict(_shares(before[-1].told, lexicon))
         if all(share < _PLAIN_ON_AVERAGE for name, share in shares.items() if name != _DUTIES):
             yield before[-1], _DUTIES
@@ -84,7 +85,7 @@ def _field(text: str, heads: list[Head], lexicon: Lexicon) -> str | None:
         return _only_hinted(heads, next(iter(hints)))
     weights = {name: shares.get(name, 0.0) + _HINT * hints.get(name, 0.0) for name in {*shares, *hints}}
     best, *others = sorted(weights, key=lambda name: -weights[name]) or [""]
-    enough = _ENOUGH_REPEATED if len(heads) > 1 or heads[0].over_list else _ENOUGH
+    enough = _ENOUGH_REPEATED if len(heads) > 1 or heads[0].over else _ENOUGH
     clear = weights.get(best, 0.0) >= enough and not (others and weights[best] - weights[others[0]] < _MARGIN)
     if clear and (best in hints or not hints) and _is_sure(best, heads, shares.get(best, 0.0), hinted=best in hints):
         return best
@@ -105,7 +106,7 @@ _SENTENCE = 40
 def _only_hinted(heads: list[Head], name: str) -> str | None:
     """在哪儿集合:村委会院里 — where the text says nothing of its field, the words of the head do."""
     head = heads[0]
-    firm = head.over_list or (head.firm and (head.beside or name == _DUTIES))
+    firm = head.over != "" or (head.firm and (head.beside or name == _DUTIES))
     return name if len(heads) > 1 or firm else None
 
 
@@ -113,7 +114,7 @@ def _is_sure(name: str, heads: list[Head], share: float, *, hinted: bool) -> boo
     """A head that comes once, and stands bare or over what anything may be, must hint at what stands under it."""
     if (hinted and share) or len(heads) > 1:
         return True
-    if heads[0].over_list:
+    if heads[0].over:
         return share >= _PLAIN_ON_AVERAGE
     return heads[0].firm and name != _DUTIES and share >= _PLAIN
 

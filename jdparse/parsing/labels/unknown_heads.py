@@ -14,12 +14,12 @@ from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.content_cues import hints_of, told_by
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.hiring import hires, is_of_another_kind
+from jdparse.parsing.labels.lines_of_heads import Following, Line, lines_with_numbers, what_follows
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
 from jdparse.parsing.labels.told_heads import Head, fields_of_heads
 from jdparse.parsing.names import duty_verbs, name_kind
 from jdparse.text import Span
 
-_LINE = re.compile(r"[^\n]+")
 # ■ 平时干啥:, 【要啥样的人】, 「怎么来」, —— 几点上班 ——
 _HEAD_ALONE = re.compile(
     r"(?P<open>[ \t■●◆▲★☆◇□▶►▌◤◢《〈「『\[【<=~*#✦❖·•>—–\-|_]*)"
@@ -79,50 +79,38 @@ def _mark(head: Head, name: str) -> LabelMark:
 def _with_what_they_tell(value: str, labels: list[LabelMark], markers: list[Marker], lexicon: Lexicon) -> list[Head]:
     """The lines that may be heads; each has been given the lines down to the next head, label or name."""
     labelled = {value.rfind("\n", 0, label.label_start) + 1 for label in labels}
-    numbered = {marker.start: marker for marker in markers}
-    lines = [(match.start(), match[0]) for match in _LINE.finditer(value) if match[0].strip()]
+    lines = lines_with_numbers(value, markers)
     counted = _texts_that_come_again(lines)
     heads: list[Head] = []
     last: Head | None = None
-    for above, (start, line), below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        text = line.strip()
-        number = numbered.get(start)
-        if start in labelled or _names_a_post(text, lexicon):
+    for at, line in enumerate(lines):
+        if line.start in labelled or _names_a_post(line.text.strip(), lexicon):
             last = None
             continue
         head = None
-        if number is None:
-            over_list = below is not None and _begins_list(numbered.get(below[0])) and not _goes_on(value, above, start)
-            head = _head_at(start, line, lexicon, again=text in counted, over_list=over_list)
+        if line.number is None:
+            head = _head_at(line, lexicon, again=line.text.strip() in counted, over=what_follows(lines, at))
+            head = None if head and last and _is_inside(head, last, line) else head
         if head:
             heads.append(head)
             last = None if head.beside else head
-        elif last and len(last.told) < _REACH and (number or not last.over_list):
-            last.told.append(line[number.end - start if number else 0 :].strip()[:_LONGEST_LINE])
+        elif last and last.over == "block" and line.parted:
+            last = None
+        elif last and len(last.told) < _REACH and (line.number or last.over != "list"):
+            last.told.append(line.content[:_LONGEST_LINE])
     return [head for head in heads if head.told]
 
 
-def _begins_list(marker: Marker | None) -> bool:
-    """Is it the number of a first item, or a bullet?"""
-    return marker is not None and marker.ordinal <= 1
+def _is_inside(head: Head, last: Head, line: Line) -> bool:
+    """说话让人舒服 between other lines of the block under ``last``"""
+    return last.over == "block" and not (line.parted or head.firm or head.over)
 
 
-_ENDS = frozenset("。;!?:、")
-_LONG = 24
-
-
-def _goes_on(value: str, above: tuple[int, str] | None, start: int) -> bool:
-    """Is the line at ``start`` the rest of a long one that was broken before it, with no blank line between?"""
-    if above is None or "\n\n" in value[above[0] + len(above[1]) : start]:
-        return False
-    return len(above[1]) > _LONG and above[1].rstrip()[-1] not in _ENDS
-
-
-def _texts_that_come_again(lines: list[tuple[int, str]]) -> set[str]:
+def _texts_that_come_again(lines: list[Line]) -> set[str]:
     seen: set[str] = set()
     again: set[str] = set()
-    for _, line in lines:
-        text = line.strip()
+    for line in lines:
+        text = line.text.strip()
         if len(text) <= 20:
             (again if text in seen else seen).add(text)
     return again
@@ -139,21 +127,21 @@ def _names_a_post(line: str, lexicon: Lexicon) -> bool:
     return name_kind(name.rstrip(":】 "), lexicon) == "position"
 
 
-def _head_at(start: int, line: str, lexicon: Lexicon, *, again: bool, over_list: bool) -> Head | None:
-    alone = _HEAD_ALONE.fullmatch(line)
+def _head_at(line: Line, lexicon: Lexicon, *, again: bool, over: Following) -> Head | None:
+    alone = _HEAD_ALONE.fullmatch(line.text)
     if alone:
         firm = bool(_FIRM.intersection(alone["close"]))
         hinted = bool(hints_of(alone["head"], lexicon))
-        over_list = over_list and (hinted or not _names_work(alone["head"], lexicon))
-        sure = firm or again or over_list
+        over = "" if not hinted and _names_work(alone["head"], lexicon) else over
+        sure = firm or again or over != ""
         may_head = (sure or hinted) and _says_little(alone["head"], lexicon, sure=sure)
-        return _made(start, alone, firm=firm, over_list=over_list) if may_head else None
-    beside = _HEAD_BESIDE.match(line)
-    if beside and ":" not in beside["close"] and len(line) - beside.end() > _LONGEST_BESIDE_BRACKET:
+        return _made(line.start, alone, firm=firm, over=over) if may_head else None
+    beside = _HEAD_BESIDE.match(line.text)
+    if beside and ":" not in beside["close"] and len(line.text) - beside.end() > _LONGEST_BESIDE_BRACKET:
         return None
-    if beside and _OF_SITE.match(line, beside.end()) is None and _says_little(beside["head"], lexicon, sure=True):
-        head = _made(start, beside, firm=True, beside=True)
-        head.told.append(line[beside.end() :].strip()[:_LONGEST_LINE])
+    if beside and _OF_SITE.match(line.text, beside.end()) is None and _says_little(beside["head"], lexicon, sure=True):
+        head = _made(line.start, beside, firm=True, beside=True)
+        head.told.append(line.text[beside.end() :].strip()[:_LONGEST_LINE])
         return head
     return None
 
@@ -163,10 +151,10 @@ def _names_work(head: str, lexicon: Lexicon) -> bool:
     return head.endswith(tuple(lexicon.words.activity_endings)) or name_kind(head, lexicon) == "department"
 
 
-def _made(start: int, match: re.Match[str], *, firm: bool, beside: bool = False, over_list: bool = False) -> Head:
+def _made(start: int, match: re.Match[str], *, firm: bool, beside: bool = False, over: Following = "") -> Head:
     label = Span(start + match.start("head"), start + match.end("head"))
     first = start + len(match["open"]) - len(match["open"].lstrip())
-    return Head(match["head"], first, label, start + match.end(), beside, firm, over_list)
+    return Head(match["head"], first, label, start + match.end(), beside, firm, over)
 
 
 # 【招人】 and 急聘: call for people and head nothing.

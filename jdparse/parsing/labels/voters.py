@@ -112,7 +112,15 @@ def one_of_its_list(candidate: Candidate) -> bool | None:
     return None
 
 
+def says_itself(candidate: Candidate) -> bool | None:
+    """包吃住 alone on its line tells what is given and heads nothing."""
+    if candidate.after == "line" and candidate.label.text[0] in "包管":
+        return False
+    return None
+
+
 VOTERS: tuple[Voter, ...] = (
+    says_itself,
     part_of_a_path,
     one_of_its_list,
     in_brackets,
