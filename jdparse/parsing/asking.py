@@ -31,3 +31,18 @@ def asks_mostly(value: str, run: list[Marker], end: int) -> bool | None:
     asking = sum(asks(value[marker.end : stop].strip()) for marker, stop in zip(run, stops, strict=True))
     share = asking / len(run)
     return True if share >= _MOST else False if share <= _FEW else None
+
+
+_PLAINLY = re.compile(
+    r"学历|文化(?:程度|水平)?(?=[,。;]|$)|职称|证书?(?:上岗|(?=[,。;]|$))|资格|执照|驾照|岁|年以上|满[一二三四五六七八九十两\d]+年|经验|经历|优先"
+    r"|身体(?:健康|好)|毕业|专业(?:知识|背景)"
+)
+# …,持证上岗 says how the work is done where nothing else asks; two such words are no accident.
+_FEWEST = 2
+
+
+def asks_only(paragraph: str) -> bool:
+    """Does every sentence of a paragraph ask? 担任这一岗位的同志,应当具有中级以上职称,大学本科以上学历。"""
+    sentences = [sentence for sentence in re.split("[。;]", paragraph) if sentence.strip()]
+    counts = [len(_PLAINLY.findall(sentence)) for sentence in sentences]
+    return sum(counts) >= _FEWEST and all(counts)

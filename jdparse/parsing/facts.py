@@ -38,6 +38,11 @@ _FACTS: tuple[tuple[str, str], ...] = (
     ("qualifications.age", r"年龄[ ]?(?:\d{2}[-~至]\d{2}(?:周)?岁|\d{2}(?:周)?岁以[下内])"),
     ("qualifications", r"\d{2}[-~至]\d{2}(?:周)?岁|\d{2}(?:周)?岁以[下内]"),
     ("employment_type", r"全职/兼职|全职|兼职|实习|临时|钟点工"),
+    (
+        "department",
+        r"(?:研发|技术|产品|运营|营销|市场|销售|客服|财务|人力资源|行政|设计|数据|生产|质量|采购|供应链|工程|法务|信息|科研)"
+        r"[\u4e00-\u9fff]{0,4}(?:中心|部|组|室|团队)(?:[ /-][\u4e00-\u9fff]{1,8}[部组室])?",
+    ),
     ("", r"(?:20\d\d[-/.])?\d{1,2}[-/]\d{1,2}(?:发布|更新)?|今[日天]发布|\d+天前(?:发布|更新)?"),
 )
 # Behind a fact a separator stands, or the next fact: 14k-18k经验3-5年本科及以上
@@ -52,7 +57,7 @@ _PLACE = re.compile(
     r"|[\u4e00-\u9fff]{2,7}[省市区县镇](?=[ \t|/·,]|$)|异地招聘|[\u4e00-\u9fff]{2,3}(?=[ ]?[|·]|[ \t]{1,4}\S|$)"
 )
 _EMPLOYER = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z0-9()·&]{{2,30}}?(?:{ORGANISATION})"
+    rf"(?!关于|加入|了解|走进)[\u4e00-\u9fffA-Za-z0-9()·&]{{2,30}}?(?:{ORGANISATION})"
     r"(?:[\u4e00-\u9fff]{2,6}(?:中心|公司|店|院))?(?=[ \t|(\[]|$)"
 )
 # 某某物流园 is where one works, not who hires.

@@ -16,7 +16,7 @@ _LONGEST_LINE = 120
 # Said beside nothing else these are facts of the position all the same.
 _ALONE = frozenset({"salary", "benefits"})
 # What a label further down says in full: 工作地址:…
-_TOLD_AGAIN = frozenset({"location", "headcount", "employment_type", "benefits", "employer"})
+_TOLD_AGAIN = frozenset({"location", "headcount", "employment_type", "benefits", "employer", "department"})
 _AMOUNT = re.compile(r"\d{3,}|\d[ ]?[kK千万]")
 # 城南路9号青禾面粉厂 is where one works, not who hires.
 _NAMES_HOUSE = re.compile(r"\d[ ]?(?:号|楼|层|室|栋|幢|座|弄)")
@@ -51,8 +51,13 @@ def with_facts(value: str, entry: Entry) -> Entry:
     return replace(entry, sections=(before, *sections, Section("preamble", after.start, after, "after_facts"), *others))
 
 
+_PARTS_OF_PAY = ("构成", "结构", "组成")
+
+
 def _tells_an_amount(value: str, section: Section) -> bool:
-    """月薪9000元, but not 薪资结构:底薪加提成."""
+    """月薪9000元, but not 薪资结构:底薪加提成; 薪资构成:底薪4500+绩效 tells what the pay in the head is made of."""
+    if section.label is None or section.label.label.text.endswith(_PARTS_OF_PAY):
+        return False
     end = value.find("\n", *section.content)
     line = value[section.content.start : end if end >= 0 else section.content.end]
-    return section.label is not None and _AMOUNT.search(line) is not None
+    return _AMOUNT.search(line) is not None

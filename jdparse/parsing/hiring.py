@@ -14,7 +14,7 @@ _CALLS = re.compile(
 )
 _OFFERS = re.compile(
     r"[五六]险|社保|[包管](?:吃|住|饭|一?[顿餐])|月薪|工资|底薪|工钱|提成|时薪|日结|计件|\d[ ]?(?:元|块)"
-    r"|\d{3,5}[-~—到至]\d{4,5}|电话|微信|面[议谈]|双休"
+    r"|\d{3,5}[-~—到至]\d{4,5}|\d[kK千][ ]?[-~—到至]|[-~—到至][ ]?\d{1,3}[kK千]|电话|微信|面[议谈]|双休"
 )
 # What a page of duties, a book of forms or a regulation says of itself, and who seeks pupils, a tenant or work.
 _IS_NO_NOTICE = re.compile(

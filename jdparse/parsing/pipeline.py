@@ -25,9 +25,11 @@ from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
 from jdparse.parsing.named_sections import with_named_sections
+from jdparse.parsing.names_above import with_name_above
 from jdparse.parsing.normalise import PLAIN, Normalised, normalise
 from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
+from jdparse.parsing.prose_on_a_post import entries_of_prose
 from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries
 from jdparse.parsing.structure import Structure
@@ -72,7 +74,7 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     parts = split_entries(value, headings, labels, numbering, rows, lexicon)
     entries = [segment(value, entry, labels, numbering, lexicon) for entry in parts]
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
-    entries = [with_facts(value, entry) for entry in entries]
+    entries = [with_name_above(page, with_facts(value, entry)) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = with_told_lines(page, entries)
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
@@ -80,7 +82,7 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     drafts = without_introduction(page, [extract(page, entry) for entry in entries])
     drafts = with_shared(page, entries, drafts)
     if not any(drafts):
-        spoken = sentence_entries(value, lexicon) or unnamed_entries(page)
+        spoken = sentence_entries(value, lexicon) or unnamed_entries(page) or entries_of_prose(page)
         if spoken:
             entries, drafts = spoken, with_shared(page, spoken, [extract(page, entry) for entry in spoken])
     if kind_of_other_page(value, drafts, lexicon):

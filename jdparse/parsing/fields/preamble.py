@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdparse.parsing.asking import asks_only
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.cells import AFTER_CELLS
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Entry, Section
-from jdparse.parsing.fields import authorities, duties
+from jdparse.parsing.fields import authorities, duties, qualifications
 from jdparse.parsing.fields.lead_in import without_lead_in
 from jdparse.parsing.fields.paragraphs import printed_paragraphs
 from jdparse.parsing.headings import Heading
@@ -53,7 +54,11 @@ def preamble(page: Page, entry: Entry, section: Section, *, titled: bool | None 
         for piece in duties.paragraphs(page, Span(spans[0].start, section.content.end)):
             if _CLOSES_THE_TALK.match(page.text(piece)):
                 return
-            if not _is_stray(page, piece, section, heading):
+            if _REPORTS.fullmatch(page.text(piece)):
+                yield Claim("reporting_line", piece, "prose")
+            elif asks_only(page.text(piece)):
+                yield from qualifications.qualifications(page, Section("qualifications", piece.start, piece, "prose"))
+            elif not _is_stray(page, piece, section, heading):
                 yield from duties.described(page, piece, "prose")
 
 
@@ -69,6 +74,8 @@ def _is_piece(heading: Heading | None) -> bool:
     return heading is not None and heading.marker is not None and heading.marker.kind in ("篇", "第篇")
 
 
+# 闸门工向站长汇报工作 in a paragraph of its own
+_REPORTS = re.compile(r"[^,。;:]{0,12}(?:直接)?向[^,。;:]{2,16}(?:汇报|报告)(?:工作)?")
 # 结语:岗位虽有不同…, 可见,每一个岗位都…: the writer ends the article
 _CLOSES_THE_TALK = re.compile(
     r"结语|结束语|总之|总而言之|综上|由此可见|可见[,,]|以上(?:就是|便是|是|内容)|最后,?(?:希望|祝|小编)|希望(?:以上|本文)"

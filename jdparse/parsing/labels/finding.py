@@ -19,7 +19,7 @@ from jdparse.parsing.labels.mark import (
     Candidate,
     LabelMark,
 )
-from jdparse.parsing.labels.places import outside_brackets, place_before
+from jdparse.parsing.labels.places import behind_english, outside_brackets, place_before
 from jdparse.parsing.spaces import before_spaces, behind_spaces
 
 # Between a label and its colon: 工作地点 Location:, 任职资格(本科以上): or the blank of a template: 直接下属____
@@ -33,6 +33,7 @@ BEHIND_LABEL = (
     rf"|(?P<cell>{_ENGLISH}{_NOTE}[ \t]*(?:\||\t)[ \t]*)"
     rf"|(?P<line>{_ENGLISH}{_NOTE}[ \t]*(?=\n|$))"
     rf"|(?P<list>{_NOTE}[ \t]*(?={_FIRST_OF_LIST}))"
+    r"|(?P<path>[ \t]+[/>›»]+[ \t])"
     rf"|(?P<space>{_NOTE}[ \t]+)"
 )
 # Labels are found by what stands behind them, which is rare, and not by their first characters, which are not.
@@ -40,8 +41,6 @@ _TAIL = re.compile(BEHIND_LABEL)
 # What it begins with, behind a character that a label ends in. Looking for that, then for a label before it, and only
 # behind a label for the whole takes 1.6 ms on the seed pages, looking for the whole 4.1.
 _HEAD_OF_TAIL = re.compile(r"[ \t(:_】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★☆▲](?<=[\u4e00-\u9fffA-Za-z)].)", re.DOTALL)
-# Job Title|职位名称: the words of another language at the head of the line
-_ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 # 2年以上|工作经验 1.熟悉…: behind a number of years it is what the years are of.
 _YEARS_OF_IT = re.compile(r"年(?:及)?(?:以[上内下]|左右)?的?(?:相关|同行业|行业)?$")
 _JOINS = frozenset("及和与/")
@@ -201,7 +200,7 @@ class CandidateFinder:
         joins_words = (label.strength != "weak" or after == "colon") and not label.text.startswith(_BEGINS_LABELS)
         before_list = self._before_list(content, after)
         label_start = self._with_generic_words(start, before_list=before_list) if joins_words else start
-        words_start = self._behind_english(label_start)
+        words_start = behind_english(value, label_start)
         outside, opened = outside_brackets(value, words_start)
         opened |= words_start < label_start
         marker = self._marker_before(outside) or self._marker_before(label_start)
@@ -210,7 +209,15 @@ class CandidateFinder:
         if marker and place != LINE_START:
             place = AFTER_MARKER
         before = value[start - 1] if start else "\n"
-        return Candidate(start, label_start, end, content, label, place, after, marker, opened, before)
+        between = marker is not None and self._is_followed(marker, end)
+        return Candidate(start, label_start, end, content, label, place, after, marker, opened, before, between)
+
+    def _is_followed(self, marker: Marker, end: int) -> bool:
+        """Does the next item of the list of ``marker`` begin on the line below ``end``?"""
+        index = bisect_right(self.marker_ends, marker.end)
+        if index == len(self.markers) or self.markers[index].sequence != marker.sequence:
+            return False
+        return self.value[end : self.markers[index].start].strip(" \t") == "\n"
 
     def _before_list(self, content: int, after: str) -> bool:
         """Does a list begin behind the label, and its colon if it has one?"""
@@ -234,13 +241,6 @@ class CandidateFinder:
 
     def _is_linked(self, at: int) -> bool:
         return self.value[at - 1] in LINKS and self._marker_before(at) is None
-
-    def _behind_english(self, label_start: int) -> int:
-        """Main Responsibilities|主要职责: where the English words begin that head the line before the label."""
-        if label_start < 3 or not self.value[label_start - 1].isspace() or not self.value[label_start - 2].isascii():
-            return label_start
-        english = _ENGLISH_FIRST.search(self.value, max(0, label_start - 40), label_start)
-        return english.start("words") if english else label_start
 
     def _marker_before(self, at: int) -> Marker | None:
         """The number that ends right before ``at`` on the same line, spaces not counted."""

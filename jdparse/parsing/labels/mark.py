@@ -61,7 +61,8 @@ class Candidate:
     """A label of the lexicon with its surroundings.
 
     ``before`` is the character before it, ``after`` says what stands behind it: colon, bracket, cell, line,
-    list, space or text. ``opened`` says that a bracket or a bullet stands before it: 【岗位职责, ■任职资格.
+    list, path, space or text. ``opened`` says that a bracket or a bullet stands before it: 【岗位职责, ■任职资格;
+    ``before_sibling`` that it is numbered and the next item of its list follows on the next line.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Candidate:
     marker: Marker | None
     opened: bool
     before: str
+    before_sibling: bool
 
     @property
     def is_linked(self) -> bool:

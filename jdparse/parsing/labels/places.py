@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
 from jdparse.parsing.labels.mark import AFTER_SENTENCE, AFTER_SPACE, GLUED, LINE_START
@@ -9,6 +10,10 @@ from jdparse.parsing.spaces import before_spaces
 
 _OPENING = frozenset("【[<《「『(■●◆▲★☆◇□▶►➢➤#*=")
 _ENDS_SENTENCE = frozenset('。;!?:…)】》”"')
+
+
+# Job Title|职位名称: the words of another language at the head of the line
+_ENGLISH_FIRST = re.compile(r"(?:^|\n)[ \t]*(?P<words>[A-Za-z][A-Za-z &/.,'\-]{1,34}[ \t])$")
 
 
 def _opens(char: str) -> bool:
@@ -32,3 +37,11 @@ def outside_brackets(value: str, label_start: int) -> tuple[int, bool]:
     while outside and _opens(value[outside - 1]):
         outside = before_spaces(value, outside - 1)
     return outside, outside < inside
+
+
+def behind_english(value: str, label_start: int) -> int:
+    """Main Responsibilities|主要职责: where the English words begin that head the line before the label."""
+    if label_start < 3 or not value[label_start - 1].isspace() or not value[label_start - 2].isascii():
+        return label_start
+    english = _ENGLISH_FIRST.search(value, max(0, label_start - 40), label_start)
+    return english.start("words") if english else label_start

@@ -99,7 +99,30 @@ def strong_between_spaces(candidate: Candidate) -> bool | None:
 
 _PARTS_OF_A_DESCRIPTION = frozenset({"responsibilities", "responsibilities.tasks", "qualifications", "authorities"})
 
+
+def part_of_a_path(candidate: Candidate) -> bool | None:
+    """加入我们 / 社会招聘 / 研发: where the page stands on its site."""
+    return False if candidate.after == "path" else None
+
+
+def one_of_its_list(candidate: Candidate) -> bool | None:
+    """· 缴五险 / · 包吃住 / · 节日礼品: between other items a label with nothing behind it is an item."""
+    if candidate.label.strength != "strong" and candidate.after == "line" and candidate.before_sibling:
+        return False
+    return None
+
+
+def says_itself(candidate: Candidate) -> bool | None:
+    """包吃住 alone on its line tells what is given and heads nothing."""
+    if candidate.after == "line" and candidate.label.text[0] in "包管":
+        return False
+    return None
+
+
 VOTERS: tuple[Voter, ...] = (
+    says_itself,
+    part_of_a_path,
+    one_of_its_list,
     in_brackets,
     first_on_its_line,
     strong_with_colon,
