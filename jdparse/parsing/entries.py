@@ -106,6 +106,13 @@ class _Splitter:
         said, again = self.value[slice(*opened.name)], self.value[slice(*heading.name)]
         return opened.rule == "job_head" and said == again
 
+    def _names_the_head_again(self) -> bool:
+        """Below the title of a job site's page and its small facts (学历:大专 | 经验:3年) 职位名称: says the name once
+        more, in the employer's words."""
+        if self.open_heading is None or self.open_heading.rule != "job_head":
+            return False
+        return not any(mark.label.field in _MAIN for mark in self.marks)
+
     def _is_group(self, heading: Heading) -> bool:
         """``岗位职责:1、行政文员:(1)…`` names a group of duties inside a position that has its own title."""
         if heading.rule not in ("name_before_list", "numbered_name", "name_with_duties") or heading.marker is None:
@@ -130,7 +137,8 @@ class _Splitter:
             described = len(self.last_main) == len(_MAIN)  # 岗位:… below duties and requirements is the next position's
             firm = described or label.label.strength != "weak"
             below_others = firm and any(mark.label.field not in _ABOVE_TITLE for mark in self.marks)
-            if self.title_label or below_others or self._has_told_duties(label):
+            opens = self.title_label or (below_others and not self._names_the_head_again())
+            if opens or self._has_told_duties(label):
                 above = self._repeated_above(label)
                 self._open(self._start_of_form(above[0] if above else label), None, "title_label")
                 for mark in above:

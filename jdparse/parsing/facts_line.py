@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jdparse.parsing.addresses import is_address
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.facts import facts_of, lines_of
 from jdparse.parsing.headings import advertises
+from jdparse.parsing.labels import ONE_CELL_FIELDS
 from jdparse.text import Span
 
 _REACH = 600
@@ -27,6 +29,7 @@ def with_facts(value: str, entry: Entry) -> Entry:
 
     A line counts where it is nothing but facts: two of them, or pay alone; under a title that has such lines, one.
     """
+    entry = replace(entry, sections=tuple(_with_facts_beside(value, entry.sections)))
     preamble = next((section for section in entry.sections if section.field == "preamble"), None)
     if preamble is None:
         return entry
@@ -52,6 +55,29 @@ def with_facts(value: str, entry: Entry) -> Entry:
 
 
 _PARTS_OF_PAY = ("构成", "结构", "组成")
+
+
+_LAST_CELL = re.compile(r"[ \t]*[|·/][ \t]*(?P<cell>[^\s|:,。;]{2,12})[ \t]*(?=\n|$)")
+
+
+def _with_facts_beside(value: str, sections: Iterable[Section]) -> Iterator[Section]:
+    """部门:总装车间 | 人数:4 | 全职: the last cell of a row of labels has none where it tells what it is."""
+    for section in sections:
+        end = value.find("\n", *section.content)
+        line_end = end if end >= 0 else section.content.end
+        cell = None
+        if section.label is not None and section.field in ONE_CELL_FIELDS:
+            cell = next(iter(_LAST_CELL.finditer(value, section.content.start, line_end)), None)
+        facts = facts_of(value, Span(*cell.span("cell"))) if cell else []
+        if cell is None or len(facts) != 1:
+            yield section
+            continue
+        field, span = facts[0]
+        yield section.with_content(Span(section.content.start, cell.start()))
+        yield Section(field, span.start, span, "fact_beside_labels")
+        rest = Span(cell.end(), section.content.end)
+        if value[slice(*rest)].strip():
+            yield Section("preamble", rest.start, rest, "after_facts")
 
 
 def _tells_an_amount(value: str, section: Section) -> bool:

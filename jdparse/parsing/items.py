@@ -18,7 +18,7 @@ _WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _IN_FRONT = _WHITE + CLOSING_PUNCTUATION + "|"
 _BEHIND = _WHITE + CLOSING_PUNCTUATION + "|【[(<《“·•"
 _IN_FRONT_SET, _BEHIND_SET = frozenset(_IN_FRONT), frozenset(_BEHIND)
-_LOST_BREAK = re.compile(rf"[ \t](?<=[{_HAN})】》”].)[ \t]*(?=[{_HAN}《【“(])")
+_LOST_BREAK = re.compile(rf"[ \t](?<=[{_HAN})】》”%].)[ \t]*(?=[{_HAN}《【“(])")
 
 
 def trim(value: str, start: int, end: int) -> Span:

@@ -59,16 +59,30 @@ _COUNTED = re.compile(r"[ \t]*(?:共|为)?(?:\d{1,3}|[一二三四五六七八�
 
 def _field_among(mark: LabelMark, before: list[Section], value: str) -> str:
     """学历:… 性别:… 其他:无色盲: among the labels of requirements 其他 is one of them; 编制:8人 counts posts, 编制:王某
-    names who wrote the sheet; 地点 under 报名方式 is no place of work."""
+    names who wrote the sheet; 职权范围 over 处方权;停用建议权 holds powers; 地点 under 报名方式 is no place of work."""
     if mark.label.text in _OTHERS and before[-1].field.startswith("qualifications."):
         return "qualifications.other"
     if mark.label.text == "编制" and _COUNTED.match(value, mark.content):
         return "headcount"
+    if mark.label.field == "responsibilities" and "权" in mark.label.text and _gives_powers(value, mark.content):
+        return "authorities"
     if mark.label.field == "location" and mark.label.strength == "weak":
         extras = takewhile(lambda section: section.field == "extra", reversed(before))
         if any(map(_tells_of_application, extras)):
             return "extra"
     return mark.label.field
+
+
+_PIECE = re.compile(r"[^;。\n\t|]{2,}")
+_POWER = re.compile(r"权(?:力|利)?[ ]*$")
+
+
+def _gives_powers(value: str, start: int) -> bool:
+    """Do most of the first texts under the label end in 权?"""
+    paragraph = value.find("\n\n", start)
+    end = min(start + 200, paragraph if paragraph >= 0 else len(value))
+    pieces = [match[0] for match in _PIECE.finditer(value, start, end)]
+    return sum(_POWER.search(piece) is not None for piece in pieces) > max(1, len(pieces) // 2)
 
 
 def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, starts: frozenset[int]) -> bool:

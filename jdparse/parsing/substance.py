@@ -20,6 +20,8 @@ _SUBSTANCE = frozenset(
 # XXX and × ×: what the author of a template puts where others shall write.
 _NO_LETTERS = re.compile(r"[\W_\d]+|[Xx×]{2,}")
 _SHORTEST = 2
+# … and of such a length where they are all of the Latin alphabet.
+_SHORTEST_OF_LATIN = 8
 # What tells how to fill a cell in instead of filling it.
 _INSTRUCTS = re.compile(
     r"(?:填写|注明|写明|写清|列出|列明|描述该|描述完成|说明该|详细说明|简要(?:介绍|说明|描述)|简述|指出|可能包括|例如|比如|如[\"“])"
@@ -75,6 +77,8 @@ def _has_content(page: Page, claim: Claim) -> bool:
     if first and first[1] not in _beginnings_of_labels(page.lexicon):
         return True  # nearly all; the look at all letters takes five times as long
     letters = _NO_LETTERS.sub("", text)
+    if len(letters) < _SHORTEST_OF_LATIN and letters.isascii():
+        return False  # 62 lines (58 sloc) 3.1 KB
     return len(letters) >= _SHORTEST and letters not in page.lexicon.by_text and _UNITS.fullmatch(letters) is None
 
 

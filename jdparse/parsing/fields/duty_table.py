@@ -101,4 +101,5 @@ def _add(page: Page, row: _Row, cell: Span, text: str) -> None:
     elif row.description is not None and not row.tasks:
         row.description = Span(row.description.start, cell.end)  # a cell that goes on over a line end
     elif row.description is None:
-        row.description = cell
+        starts = numbered[0].end if numbered and numbered[0].start == cell.start else cell.start
+        row.description = trim(page.value, starts, cell.end)
