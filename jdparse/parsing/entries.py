@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,6 +41,8 @@ class Entry:
 
 _MAIN = ("responsibilities", "qualifications")
 _CHAPTERS = frozenset({"第章", "第节", "第篇", "第部分", "篇"})
+_NUMBER_ABOVE = re.compile(r"\n[ \t]*(?P<number>\d{1,2})[ \t]*\n\s*$")
+_REACH_ABOVE = 12
 # So many different cells make a whole form.
 _FEWEST_CELLS = 5
 # What may stand above the title of a form.
@@ -93,7 +96,7 @@ class _Splitter:
             return
         if self._is_group(heading) or self._is_said_again(heading):
             return
-        self._open(heading.start, heading, heading.rule)
+        self._open(max(self._with_number_above(heading.start), self.covered), heading, heading.rule)
         self.covered = heading.end
         if heading.marker is not None:
             self.lists_of_headings.add(heading.marker.sequence)
@@ -105,6 +108,11 @@ class _Splitter:
             return False
         said, again = self.value[slice(*opened.name)], self.value[slice(*heading.name)]
         return opened.rule == "job_head" and said == again
+
+    def _with_number_above(self, start: int) -> int:
+        """02 / 采茶工(5名): the number of the position on a line of its own."""
+        above = _NUMBER_ABOVE.search(self.value, max(0, start - _REACH_ABOVE), start)
+        return above.start("number") if above else start
 
     def _names_the_head_again(self) -> bool:
         """Below the title of a job site's page and its small facts (学历:大专 | 经验:3年) 职位名称: says the name once

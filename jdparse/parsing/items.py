@@ -15,7 +15,8 @@ from jdparse.text import Span
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 CLOSING_PUNCTUATION = ";。.,、:"
 _WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-_IN_FRONT = _WHITE + CLOSING_PUNCTUATION + "|"
+# 📍城关镇文化路: a picture, read as ■, in front of a text stands for its label or bullet.
+_IN_FRONT = _WHITE + CLOSING_PUNCTUATION + "|■"
 _BEHIND = _WHITE + CLOSING_PUNCTUATION + "|【[(<《“·•"
 _IN_FRONT_SET, _BEHIND_SET = frozenset(_IN_FRONT), frozenset(_BEHIND)
 _LOST_BREAK = re.compile(rf"[ \t](?<=[{_HAN})】》”%].)[ \t]*(?=[{_HAN}《【“(])")

@@ -94,7 +94,7 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
     if field == "responsibilities.time_percent" and _ends_an_item(mark, section, value, markers):
         return True
     if mark.label.strength == "weak" and _tells_of_application(section):
-        return not blank_between(value, value.rfind("\n", 0, mark.start) + 1, mark.start)
+        return any(map(str.isalnum, value[value.rfind("\n", 0, mark.start) + 1 : mark.start]))  # but ☎咨询电话:…
     if _names_group_of_duties(mark, section, value, markers):
         return True
     if mark.marker is None:
@@ -105,6 +105,8 @@ def _is_inside(mark: LabelMark, section: Section, value: str, markers: Markers, 
     if _behind_empty_numbers(mark, value, markers):
         return False
     main = section.field.split(".")[0]
+    if main == field == "extra" and mark.colon and mark.marker.ordinal == 0:
+        return False  # 📮… / ☎咨询电话:…
     if main not in ("responsibilities", "qualifications", "authorities", "kpis", "extra", "preamble"):
         return False
     listed = [

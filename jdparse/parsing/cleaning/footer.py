@@ -31,8 +31,8 @@ _NOTICE = re.compile(r"下载|会员|版权|预览|投诉|客服|上传|侵权|�
 
 def footer_start(value: str, header: int, lexicon: Lexicon) -> int:
     """The first footer opener behind ``header`` after which nothing describes a position; the end of the text where
-    there is none. An opener above the head of a section (立即申请 beside the title of an advertisement) opens none where
-    nothing is described before it."""
+    there is none. An opener above the head of a section (立即申请 beside the title of an advertisement) opens none
+    where nothing is described before it."""
     openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.openers.hold(match[0].strip())]
     if not openers:
         return len(value)

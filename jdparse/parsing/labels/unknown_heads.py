@@ -20,15 +20,17 @@ from jdparse.parsing.labels.told_heads import Head, fields_of_heads
 from jdparse.parsing.names import duty_verbs, name_kind
 from jdparse.text import Span
 
-# ■ 平时干啥:, 【要啥样的人】, 「怎么来」, —— 几点上班 ——
+_PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+# ■ 平时干啥:, 【要啥样的人】, 「怎么来」, —— 几点上班 ——, 💰到手多少
 _HEAD_ALONE = re.compile(
-    r"(?P<open>[ \t■●◆▲★☆◇□▶►▌◤◢《〈「『\[【<=~*#✦❖·•>—–\-|_]*)"
+    rf"(?P<open>[ \t■●◆▲★☆◇□▶►▌◤◢▪▫《〈「『\[【<=~*#✦❖·•>—–\-|_{_PICTURES}]*)"
     r"(?P<head>[^\s。;,、:!?…【】\[\]()|\d](?:[A-Za-z' ]{3,24}?|[^\n。;,、:!…【】\[\]()|\d]{1,12}?))"
     r"(?P<close>[ \t?!~…]*[》〉」』\]】>=*#—–\-|_ \t]*(?P<colon>:?)[ \t■●◆▲★☆◇▶►◥◣]*)"
 )
 # 开多少:300块一天
 _HEAD_BESIDE = re.compile(
-    r"(?P<open>[ \t■●◆▲★☆◇□▶►▌「『\[【<*#✦❖·•>|\-]*)(?P<head>[^\s。;,、:!…【】\[\]()|\d]{2,9}?)"
+    rf"(?P<open>[ \t■●◆▲★☆◇□▶►▌▪▫「『\[【<*#✦❖·•>|\-{_PICTURES}]*)"
+    r"(?P<head>[^\s。;,、:!…【】\[\]()|\d]{2,9}?)"
     r"(?P<close>[ \t?]*[」』\]】>]?[ \t]*:[ \t]*|[」』\]】][ \t]*)(?=[^\s:])"
 )
 _FIRM = frozenset("」』]】:")
@@ -88,8 +90,9 @@ def _with_what_they_tell(value: str, labels: list[LabelMark], markers: list[Mark
             last = None
             continue
         head = None
-        if line.number is None:
-            head = _head_at(line, lexicon, again=line.text.strip() in counted, over=what_follows(lines, at))
+        again = line.text.strip() in counted
+        if line.number is None or (again and line.number.ordinal == 0):  # 💰到手多少 comes with each position
+            head = _head_at(line, lexicon, again=again, over=what_follows(lines, at))
             head = None if head and last and _is_inside(head, last, line) else head
         if head:
             heads.append(head)
