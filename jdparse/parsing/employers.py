@@ -15,6 +15,8 @@ ORGANISATION = (
     r"工厂|卫生院|支行|分行|门诊部|诊所|药房|药店|养老院|敬老院|福利院|会馆|度假村|客栈|民宿|景区|公园|滑雪场|养殖场|养猪场|养鸡场|饲养场|马场|苗圃|大排档|面馆|酒楼|酒家|饭庄|茶楼|"
     r"局|厂|店|站|院|馆|社|园|队|所|矿|港|寺"
 )
+# …有限公司|长春办事处
+BRANCH = r"(?:[\u4e00-\u9fff]{2,8}(?:办事处|分公司|项目部|分店|门店))?"
 _YEAR = (
     r"(?:20\d\d|二[〇○零]..?)(?:[-—~]20\d\d)?(?:年|届|级)?(?:度|[春夏秋冬]季|上半年|下半年|第[一二三四]季度)?"
     r"(?:[\u4e00-\u9fff]{1,3}季)?"
@@ -27,7 +29,7 @@ _NAME = r"[\u4e00-\u9fffA-Za-z0-9()·]"
 # 甲公司招聘简章, 某市博物馆2024年公开招聘编外工作人员公告: the heading names who hires.
 _HEADING = re.compile(
     rf"(?:^|[\n ]|(?<=[\u4e00-\u9fff)])[-_—|])[^\w\n]*(?P<employer>{_NAME}{{2,28}}?(?:{ORGANISATION})"
-    r"(?:[^\n,。;:、]{0,6}(?:公司|分院|分校|分店))?)[】 ]?"
+    r"(?:[^\n,。;:、]{0,6}(?:公司|分院|分校|分店|门店|办事处|项目部))?)[】 ]?"
     rf"{_OCCASION}(?:诚聘|招聘|招募|招收|聘用|招工|公招|招人|招新)(?P<rest>[^\n。;: ]{{0,40}})(?=[\n ]|$)"
 )
 # …, 小榕树幼儿园现招聘幼儿教师3名: so does the sentence that announces the positions.
@@ -53,9 +55,7 @@ _ABOVE_CALL = re.compile(
     rf"{_OCCASION}(?:诚聘|招聘|招募|招工)(?:英才|精英)?(?:简章|启事|公告|信息|通知|海报)?[!]*[ \t]*(?=\n)"
 )
 # 标书制作招聘 / 某某电缆有限公司 / 3-5K: on a line of its own among the first of the page.
-_ALONE = re.compile(
-    rf"(?:^|\n)[ \t]*(?P<employer>{_NAME}{{3,28}}?公司(?:[\u4e00-\u9fff]{{2,8}}(?:分公司|办事处|门店|项目部))?)[ \t]*(?=\n)"
-)
+_ALONE = re.compile(rf"(?:^|\n)[ \t]*(?P<employer>{_NAME}{{3,28}}?公司{BRANCH})[ \t]*(?=\n)")
 _FIRST_LINES = 400
 # 小太阳幼儿园是一所民办园, 某某公司成立于2009年: the notice introduces whoever hires.
 _INTRODUCED = re.compile(
