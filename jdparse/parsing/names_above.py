@@ -60,7 +60,8 @@ def _lines(page: Page, content: Span) -> Iterator[Span]:
         start = call.end() if call else line.start
         while start < line.end and page.value[start] in _ORNAMENTS:
             start += 1
-        yield Span(start, line.end)
+        end = page.value.find(" ", start, line.end) if call else -1  # 急聘|货车司机 B2证 跑专线
+        yield Span(start, end if end > start else line.end)
 
 
 def _is_position(page: Page, line: Span) -> bool:

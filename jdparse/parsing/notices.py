@@ -17,6 +17,7 @@ from jdparse.parsing.conditions_of_all import (
 from jdparse.parsing.employers import employer_of_notice
 from jdparse.parsing.entries import Entry
 from jdparse.parsing.extract import Draft, claims_of
+from jdparse.parsing.headings.advertising import HEAD_RULE
 from jdparse.parsing.hiring import hires
 from jdparse.parsing.page import Page
 
@@ -82,6 +83,8 @@ def _is_collection(page: Page, positions: list[Draft]) -> bool:
 def _is_notice(page: Page, positions: list[Draft]) -> bool:
     """Does the page hire? It says so, and at its top or with what it offers: duties of personnel speak of 招聘 too."""
     if _HIRES.search(page.value[:_TOP]) or hires(page.value):
+        return True
+    if any(draft.entry.heading is not None and draft.entry.heading.rule == HEAD_RULE for draft in positions):
         return True
     offers = any(claim.field in _OFFERS for draft in positions for claim in draft.claims)
     return offers and _HIRES.search(page.value) is not None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from jdparse.parsing.employers import ORGANISATION
+from jdparse.parsing.employers import BRANCH, ORGANISATION
 from jdparse.parsing.facts import facts_of, lines_of
 from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, name_parts, number_wanted
@@ -32,7 +33,7 @@ _BREADCRUMB = re.compile(r"[>›»→_:。;!?<]|首页|登录|招聘网")
 def job_heads(page: MarkedText) -> list[Heading]:
     """The title of the page where it has such a head."""
     end = min(_first_main_label(page), _REACH)
-    called = _called(page, end)
+    called = _called(page, end) or _called_by_name(page, end)
     if called:
         return [called]
     if _TELLS.search(page.value, 0, end) is None:
@@ -62,6 +63,22 @@ def _called(page: MarkedText, end: int) -> Heading | None:
     if name_kind(page.value[line.start : wanted_at], page.lexicon) != "position":
         return None
     return _heading(page, line)
+
+
+# 甲公司招聘|Web 研发工程师 - C01: a site writes the title of its page so
+_CALLED_BY = re.compile(
+    rf"[ \t]*[^\s。;,]{{2,28}}?(?:{ORGANISATION}){BRANCH}(?:诚聘|招聘|急聘|招募)[ ]?"
+    r"(?P<name>(?!启事|简章|公告|信息|公示|通知|工作)[^\n。;:、]{2,40}?)[ \t]*(?=\n)"
+)
+
+
+def _called_by_name(page: MarkedText, end: int) -> Heading | None:
+    """The whole rest of the first line behind the company that calls, where facts of a position stand below."""
+    lines = list(islice(lines_of(page.value, 0, end), 2))
+    match = _CALLED_BY.match(page.value, lines[0].start) if len(lines) > 1 else None
+    if match is None or not facts_of(page.value, lines[1]):
+        return None
+    return _heading(page, Span(*match.span("name")))
 
 
 def _first_main_label(page: MarkedText) -> int:
@@ -118,7 +135,10 @@ def _may_be_title(page: MarkedText, span: Span, *, firm: bool) -> bool:
     if facts_of(page.value, span) or page.label_at(span.start) or page.begins_value(span.start):
         return False
     kind = name_kind(re.sub(r"[ ]?[(【].*$", "", text), page.lexicon)
-    return kind == "position" or (not firm and kind == "unknown" and " " not in text)
+    if kind == "position":
+        return True
+    is_work = text.endswith(tuple(page.lexicon.words.activity_endings))  # 策划文案
+    return not firm and (kind == "unknown" or is_work) and " " not in text
 
 
 def _without_call(page: MarkedText, line: Span) -> Span:

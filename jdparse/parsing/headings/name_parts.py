@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.employers import ORGANISATION
+from jdparse.parsing.employers import BRANCH, ORGANISATION
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
@@ -38,10 +38,12 @@ _HIRING = re.compile(
     r"急|聘|招|\d+[名人]|[一二两三四五六七八九十]+[名位]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名"
     r"|由.{1,12}(?:兼|代)|兼任|兼管|代管|[待报]批|待定|缺编|空编|编外|未到岗|在编|到岗"
 )
-# 甲公司招聘|前端工程师, 急聘|司机, 诚聘|培训讲师: who hires, before the name; 招聘主管 and 招聘考勤专员 hire themselves
+# 甲公司招聘|前端工程师, 急聘|司机, 我们在找一位|修琴师: who hires, before the name;
+# 招聘主管 and 招聘考勤专员 hire themselves
 CALL_BEFORE = re.compile(
-    rf"(?:[^\s。;,]{{2,28}}?(?:{ORGANISATION})[ ]?)?(?:高薪|长期|现|特)?"
-    r"(?:诚聘|招聘|急聘|急招|直聘|招募|诚招|诚征|急需)[ :!]{0,2}(?=\S{2})"
+    rf"(?:(?:[^\s。;,]{{2,28}}?(?:{ORGANISATION}){BRANCH}[ ]?)?(?:高薪|长期|现|特)?"
+    r"(?:诚聘|招聘|急聘|急招|直聘|招募|诚招|诚征|急需)"
+    r"|我们(?:正在|正|在|要|想|还)?(?:寻找|找|招|寻|需要)(?:[一两几]|\d{1,2})?[位名个]?)[ :!]{0,2}(?=\S{2})"
     r"(?!(?<=招聘)(?:高级|资深|助理)?"
     r"(?:[与和及兼]?(?:考勤|培训|薪酬|绩效|人事|员工关系|配置|渠道|猎头|调配|选拔)[^\s、,;]{0,4})?"
     r"(?:主管|专员|经理|助理|总监|顾问|专家|负责人|组长|主任|官|岗|实习生|HR))"

@@ -43,6 +43,7 @@ _NUMBERS_OF_NAMES = frozenset(
 _BEHIND_PHONE = re.compile(r"\d{7}[ \t]*$")
 _LONGEST_NAME = 40
 _LONGEST_CALL = 40
+_OF_CALLS = ("聘", "招", "我们")
 
 
 def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
@@ -181,7 +182,7 @@ def _name_at(page: MarkedText, start: int, marker: Marker | None, behind_heading
 def _behind_call(page: MarkedText, start: int, stop: int) -> int:
     """诚聘|培训讲师, 急招:|前台接待2名: where the name begins on a line that calls for applicants."""
     head = page.value[start : start + _LONGEST_CALL]
-    if ("聘" not in head and "招" not in head) or not page.starts_line(start):
+    if not any(word in head for word in _OF_CALLS) or not page.starts_line(start):
         return start
     call = CALL_BEFORE.match(page.value, start, stop)
     return call.end() if call else start
