@@ -168,7 +168,18 @@ def _completed(page: Page, group: _Group) -> dict[int, Draft]:
         kept = tuple(claim for claim in drafts[last].claims if claim not in tail)
         drafts[last] = replace(drafts[last], claims=kept)
         shared = group.before + tail + group.after
+    if any(claim.field == "salary" for draft in drafts.values() for claim in draft.claims):
+        shared = [_beside_own_pay(page, claim) for claim in shared]
     return {index: _sharing(draft, shared) for index, draft in drafts.items()}
+
+
+_SUM = re.compile(r"\d{3}|[\d一二三四五六七八九]千|\d[kKwW万]")
+
+
+def _beside_own_pay(page: Page, claim: Claim) -> Claim:
+    """待遇:包吃住,买保险 for all, where positions have their own pay: what names no sum are benefits."""
+    names_no_pay = claim.field == "salary" and _SUM.search(page.text(claim.span)) is None
+    return claim._replace(field="benefits") if names_no_pay else claim
 
 
 _SEVERAL = ("extra", "qualifications")

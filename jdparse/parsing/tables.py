@@ -9,7 +9,7 @@ from functools import cache
 
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.entries import Entry, Section
-from jdparse.parsing.labels import LabelMark
+from jdparse.parsing.labels import LabelMark, label_of_words
 from jdparse.parsing.structure import Cells
 from jdparse.text import Span
 
@@ -21,7 +21,7 @@ _COLUMNS = {
     "岗位": "title", "职位": "title", "招聘岗位": "title", "岗位(工种)": "title", "工种": "title",
     "职务": "title", "岗位/职位": "title", "职位/岗位": "title",
     "人数": "headcount", "数量": "headcount", "招聘人数": "headcount",
-    "名额": "headcount", "计划数": "headcount", "招聘计划": "headcount",
+    "名额": "headcount", "编制": "headcount", "定编": "headcount", "缺编": "headcount", "需求": "headcount", "计划数": "headcount", "招聘计划": "headcount",
     "其他": "qualifications.other", "其它": "qualifications.other", "其他要求": "qualifications.other",
     "其它要求": "qualifications.other", "其他条件": "qualifications.other",
     "资格条件": "qualifications", "条件": "qualifications", "要求": "qualifications",
@@ -70,7 +70,7 @@ def _tables_of_cells(value: str, rows: Cells, lexicon: Lexicon) -> Iterator[Tabl
                 yield Table(Span(start, found[-1].end), tuple(found))
             header, start, found = as_header, row[0].start, []
         elif header and (own := _own_span(row, found[-1].end if found else max(cell.end for cell, _ in header))):
-            found.append(_row(value, own, header, _with_merged_once(row)))
+            found.append(_row(value, own, header, _with_merged_once(row), lexicon))
     if found:
         yield Table(Span(start, found[-1].end), tuple(found))
 
@@ -100,7 +100,7 @@ def _table_at(value: str, lines: list[re.Match[str]], index: int, lexicon: Lexic
             cells = _cells(value, line, separator)
             if abs(len(cells) - len(header)) > 1:
                 break
-            rows.append(_row(value, Span(*line.span()), header, cells))
+            rows.append(_row(value, Span(*line.span()), header, cells, lexicon))
         last = line.end()
         index += 1
     return (Table(Span(lines[index - len(rows) - 1].start(), last), tuple(rows)) if rows else None), index
@@ -145,13 +145,13 @@ def _column(value: str, cell: Span, lexicon: Lexicon) -> tuple[Span, Label | Non
     return cell, _known(lexicon).get(text) or _known(lexicon).get(text.split("/")[0])
 
 
-def _row(value: str, line: Span, header: list[tuple[Span, Label | None]], cells: list[Span]) -> Entry:
+def _row(value: str, line: Span, header: list[tuple[Span, Label | None]], cells: list[Span], lexicon: Lexicon) -> Entry:
     sections = [Section("preamble", line.start, Span(line.start, line.start), "table_row")]
     for (head, known), cell in zip(header, cells, strict=False):
         name = "".join(value[head.start : head.end].split())
         if not name or name in _COUNTER:
             continue
-        label = known or Label(name, "extra", "plain", "page")
+        label = known or label_of_words(name, lexicon)
         start = head.start + len(value[head.start : head.end]) - len(value[head.start : head.end].lstrip())
         end = start + len(value[head.start : head.end].strip())
         mark = LabelMark(start, start, end, end, label, "table_header", True, None)

@@ -12,24 +12,12 @@ from jdparse.text import Span
 
 _COLUMNS = frozenset({"responsibilities.time_percent", "kpis"})
 _COUNTERS = frozenset({"序号", "编号", "项次"})
-# Words that head a column of a table of duties and no field of a form.
-_HEADS_OF_COLUMNS = frozenset(
-    {
-        "",
-        "内容",
-        "项目",
-        "描述",
-        "任务",
-        "职责",
-        "工作内容",
-        "职责内容",
-        "具体内容",
-        "工作项目",
-        "职责描述",
-        "说明",
-        "|",
-    }
+# Words that head a column of a table of duties and no field of a form: 内容, 职责内容, 工作项目, 内容描述, 具体要求
+_HEAD_OF_COLUMN = (
+    r"(?:(?:具体|主要|工作|职责|岗位|任务|考核)?(?:内容|项目|描述|任务|职责|事项|说明|要求|标准|类别|分类|名称)"
+    r"(?:描述|说明|要求|明细|名称)?)"
 )
+_HEADS_OF_COLUMNS = re.compile(rf"[\s|]*(?:{_HEAD_OF_COLUMN}[\s|]*)*")
 
 
 def with_tables_of_duties(value: str, sections: list[Section]) -> Iterator[Section]:
@@ -46,7 +34,8 @@ def _header_at(value: str, sections: list[Section], index: int) -> list[Section]
     """The header of a table of duties that begins at ``index``, its last section that of the rows; empty if none."""
     columns = _columns_over_lines(value, sections, index) or _columns_side_by_side(value, sections, index)
     if columns:
-        return [*columns[:-1], _with_rows(columns[-1], columns[-1].content.start)]
+        start = _first_row_of_lines(value, columns[-1]) or columns[-1].content.start
+        return [*columns[:-1], _with_rows(columns[-1], start)]
     rows = _numbered_rows(value, sections[index]) if _opens_table(sections, index) else 0
     if not rows:
         return []
@@ -89,8 +78,11 @@ def _opens_table(sections: list[Section], index: int) -> bool:
     return sections[index].field == "responsibilities" and before is not None and before.label.text in _COUNTERS
 
 
+_LONGEST_HEADS = 40
+
+
 def _is_head_of_column(value: str, content: Span) -> bool:
-    return "".join(value[slice(*content)].split()).strip("|") in _HEADS_OF_COLUMNS
+    return content.end - content.start < _LONGEST_HEADS and _HEADS_OF_COLUMNS.fullmatch(value, *content) is not None
 
 
 def _is_column(section: Section) -> bool:
@@ -98,8 +90,8 @@ def _is_column(section: Section) -> bool:
     return section.field in _COLUMNS or (section.label is not None and section.label.label.text in _COUNTERS)
 
 
-# 1 alone on its line, and the duty on the next
-_NUMBER_ALONE = re.compile(r"\s*1[ \t]*\n")
+# 1 alone on its line, and the duty on the next; before it heads of columns that are no labels: 内容, 具体要求
+_FIRST_ROW_OF_LINES = re.compile(rf"\s*(?:{_HEAD_OF_COLUMN}[ \t]*\n\s*)*1[ \t]*\n")
 # A page of nothing but empty labels is looked at label by label, each with no more behind it than a table has columns.
 _MOST_COLUMNS = 12
 
@@ -110,7 +102,13 @@ def _columns_over_lines(value: str, sections: list[Section], index: int) -> list
     if sections[index].field != "responsibilities":
         return []
     for following in sections[index + 1 : index + _MOST_COLUMNS]:
-        if value[slice(*columns[-1].content)].strip():
+        if not _is_head_of_column(value, columns[-1].content):
             break
         columns.append(following)
-    return columns if len(columns) > 1 and _NUMBER_ALONE.match(value, *columns[-1].content) else []
+    return columns if len(columns) > 1 and _first_row_of_lines(value, columns[-1]) else []
+
+
+def _first_row_of_lines(value: str, column: Section) -> int:
+    """Where the number of the first row stands, under the heads of the last columns; 0 if there is none."""
+    first = _FIRST_ROW_OF_LINES.match(value, *column.content)
+    return value.rindex("1", column.content.start, first.end()) if first else 0

@@ -26,7 +26,7 @@ _COLUMN = re.compile(
     rf"(?:(?:{_NEXT}[ \t]*(?=\n|$)){{1,11}}(?:{_NEXT}(?=\t|[ ]?\|))?|{_NEXT}(?=\t|[ ]?\|))"
 )
 # Without these there is nothing to look for, which is true of most pages.
-_LONE = re.compile(rf"[ \t][{_HAN}](?=[ \t:])")
+_LONE = re.compile(rf"[ \t][{_HAN}](?=[ \t:|\n]|$)")
 _LONE_LINE = re.compile(rf"\n[ \t]*[{_HAN}][ \t]*(?=\n|$)")
 _BROKEN = re.compile(rf"\n[ \t]*(?=[{_HAN}])")
 _TAIL = re.compile(rf"[{_HAN}]{{1,10}}")
@@ -39,6 +39,8 @@ _SPACED_LINE = re.compile(
 _GAP = re.compile(r"[ ]+")
 _LONGEST = 10
 _JOINS = frozenset("和与及")
+# 内  容 over a column is no label, but printed like one.
+_HEADS_OF_COLUMNS = frozenset({"内容", "项目", "标准"})
 # Characters down a column that make one cell, known or not.
 _SHORTEST_COLUMN = 5
 
@@ -54,7 +56,7 @@ def letter_spaced_lines(value: str) -> Iterator[Edit]:
 
 @cache
 def _headings(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.by_text) | frozenset(lexicon.words.heading_closings)
+    return frozenset(lexicon.by_text) | frozenset(lexicon.words.heading_closings) | _HEADS_OF_COLUMNS
 
 
 @cache

@@ -117,15 +117,20 @@ def _is_group_name(page: Page, span: Span) -> bool:
 
 
 def _label_at(page: Page, span: Span) -> LabelMark | None:
-    """A category label at the head of the item: 年龄:20-35."""
+    """A category label at the head of the item: 年龄:20-35, or alone on its line: (一)教育程度 / 高中."""
     for label in page.labels_within(Span(max(0, span.start - 3), span.start + 14)):
         if (
             label.label_start <= span.start + 1 <= label.label_end
             and label.label.field.startswith(("qualifications", "extra"))
-            and label.colon
+            and (label.colon or _stands_over_text(page, label, span.end))
         ):
             return label
     return None
+
+
+def _stands_over_text(page: Page, label: LabelMark, end: int) -> bool:
+    gap = page.value[label.label_end : end]
+    return label.rule == "first_on_its_line" and "\n" in gap[: len(gap) - len(gap.lstrip())]
 
 
 def _category(label: LabelMark, default: str) -> str:

@@ -14,11 +14,14 @@ from jdparse.text import Span
 
 # 业务科|外部协作: a word that names a kind of house belongs to the scope only behind 本 or a boundary.
 # Also without colon and with a character lost: 本部门部协作关系运营管理部 is 本部门(内)部协作关系.
+# 行内:风险管理部, 院外:疾控中心: the house by its kind
+_HOUSE = r"本?(?:公司|单位|集团|企业|部门|系统|车间|分?厂|工厂|中心|项目|科|院|校|行|园|店|馆|所|局|处|站|场|矿|社区|司|队|船|景区|街道)"
 _SCOPE = re.compile(
     r"(?:本?(?:部门|公司|单位|集团|企业)|(?:本|(?<![\u4e00-\u9fff]))(?:车间|分?厂|工厂|中心|科室?|院|校|园|店|馆|所|局|处|站)|对)?"
     r"(?P<scope>内部?|外部?|部)"
     r"(?P<what>协作|协调|联系|沟通|工作|联络|往来|接触)?(?P<kind>关系|部门|单位|对象|岗位|人员)?"
     r"[ \t]*(?P<colon>[:)】][: ]*)?"
+    rf"|(?<![\u4e00-\u9fff])(?P<house>{_HOUSE})(?P<side>[内外])(?:部)?(?P<after>:[: ]*)"
 )
 
 
@@ -36,7 +39,7 @@ def relationships(page: Page, section: Section) -> Iterator[Claim]:
         return
     for index, match in enumerate(scopes):
         end = scopes[index + 1].start() if index + 1 < len(scopes) else section.content.end
-        scope = "external" if match["scope"].startswith("外") else "internal"
+        scope = "external" if (match["scope"] or match["side"]).startswith("外") else "internal"
         yield Claim("label", Span(*match.span()), "scope")
         span = trim(value, *_without_markers(page, Span(match.end(), end)))
         if not is_blank(page.text(span), blanks):
@@ -57,6 +60,8 @@ def _without_markers(page: Page, span: Span) -> Span:
 
 def _is_scope(match: re.Match[str], value: str, start: int) -> bool:
     """Words that name a scope and a kind of relation, or a scope with a colon, and no part of a department's name."""
+    if match["house"]:
+        return True
     if match["scope"] == "部":
         stands_apart = match.start("scope") > match.start() or match.start() == start
         return bool(match["what"] and match["kind"]) and stands_apart

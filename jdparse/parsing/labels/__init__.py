@@ -23,7 +23,7 @@ from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.labels.requirement_rows import with_requirement_rows
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
-from jdparse.parsing.labels.unknown import field_of_words
+from jdparse.parsing.labels.unknown import field_of_words, label_of_words
 from jdparse.parsing.labels.unknown_heads import unknown_heads
 from jdparse.parsing.labels.voters import next_cell, vote
 
@@ -35,6 +35,7 @@ __all__ = [
     "field_of_words",
     "find_labels",
     "label_behind_heading",
+    "label_of_words",
     "labels_after",
     "like",
 ]
