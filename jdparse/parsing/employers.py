@@ -27,7 +27,8 @@ _NAME = r"[\u4e00-\u9fffA-Za-z0-9()·]"
 _HEADING = re.compile(
     rf"(?:^|[\n ])[^\w\n]*(?P<employer>{_NAME}{{2,28}}?(?:{ORGANISATION})"
     r"(?:[^\n,。;:、]{0,6}(?:公司|分院|分校|分店))?)[】 ]?"
-    rf"{_OCCASION}(?:诚聘|招聘|招募|招收|聘用|招工|公招|招人|招新|[用缺]工|(?:用人|人才|岗位|人员|员工)需求)(?P<rest>[^\n。;: ]{{0,40}})(?=[\n ]|$)"
+    rf"{_OCCASION}(?:诚聘|招聘|招募|招收|聘用|招工|公招|招人|招新|[用缺]工|(?:用人|人才|岗位|人员|员工)需求)"
+    r"(?P<rest>[^\n。;: ]{0,40})(?=[\n ]|$)"
 )
 # …, 小榕树幼儿园现招聘幼儿教师3名: so does the sentence that announces the positions.
 _SENTENCE = re.compile(

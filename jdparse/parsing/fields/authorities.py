@@ -30,7 +30,8 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     no_end = "|".join(map(re.escape, sorted(words.authority_words, key=len, reverse=True)))
     return (
         re.compile(
-            f"(?P<group>(?:{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}权限?(?=[ ]?:)"
+            f"(?P<group>(?:{groups})(?=[ \t\n:]|[(]?[\\d①一][)、.])"
+            "|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}权限?(?=[ ]?:)"
             "|(?:人事|财务|业务|行政|管理|经营|采购|审批|技术|生产|安全)(?=[ ]?:))"
         ),
         # an authority ends in 权, 权力, 权利 (a second 权 may follow after 、 或 及); 授权 and 权限 hold no end

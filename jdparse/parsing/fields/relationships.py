@@ -15,7 +15,10 @@ from jdparse.text import Span
 # 业务科|外部协作: a word that names a kind of house belongs to the scope only behind 本 or a boundary.
 # Also without colon and with a character lost: 本部门部协作关系运营管理部 is 本部门(内)部协作关系.
 # 行内:风险管理部, 院外:疾控中心: the house by its kind
-_HOUSE = r"本?(?:公司|单位|集团|企业|部门|系统|车间|分?厂|工厂|中心|项目|科|院|校|行|园|店|馆|所|局|处|站|场|矿|社区|司|队|船|景区|街道)"
+_HOUSE = (
+    r"本?(?:公司|单位|集团|企业|部门|系统|车间|分?厂|工厂|中心|项目|科|院|校|行|园|店|馆|所|局|处|站|场|矿|"
+    r"社区|司|队|船|景区|街道)"
+)
 _SCOPE = re.compile(
     r"(?:本?(?:部门|公司|单位|集团|企业)|(?:本|(?<![\u4e00-\u9fff]))(?:车间|分?厂|工厂|中心|科室?|院|校|园|店|馆|所|局|处|站)|对)?"
     r"(?P<scope>内部?|外部?|部)"
