@@ -31,7 +31,8 @@ def name_with_duties(page: MarkedText, start: int, marker: Marker | None) -> Hea
     if match is None or behind is None or not (behind["colon"] or marker):
         return None
     end = behind.end()
-    if _DOES.match(page.value, end) is None or page.label_at(start) is not None:
+    told = _DOES.match(page.value, end) is not None or (marker is not None and behind["colon"] != "")
+    if not told or page.label_at(start) is not None:
         return None
     if name_kind(match["name"], page.lexicon) != "position" or len(_line(page, end)) < _SHORTEST_LINE:
         return None
@@ -52,10 +53,24 @@ def without_lone_names(page: MarkedText, headings: list[Heading]) -> list[Headin
     found = [heading for heading in headings if heading.rule == RULE]
     lists = Counter(heading.marker.sequence for heading in found if heading.marker)
     kept = {heading.start for heading in found if heading.marker and lists[heading.marker.sequence] >= _FEWEST}
+    kept -= _without_verb(page, [heading for heading in found if heading.start in kept and heading.marker])
     for first, second in pairwise(found):
         if second.marker is None and _touch(page, first, second):
             kept |= {first.start, second.start}
     return [heading for heading in headings if heading.rule != RULE or heading.start in kept]
+
+
+def _without_verb(page: MarkedText, numbered: list[Heading]) -> set[int]:
+    """1.教务助理:每周值班两次 — without a verb of duty behind it a name is only believed where each item has one."""
+    lists = Counter(heading.marker.sequence for heading in numbered if heading.marker)
+    items = Counter(marker.sequence for marker in page.markers if marker.sequence in lists)
+    return {
+        heading.start
+        for heading in numbered
+        if heading.marker
+        and items[heading.marker.sequence] > lists[heading.marker.sequence]
+        and _DOES.match(page.value, heading.end) is None
+    }
 
 
 def _touch(page: MarkedText, first: Heading, second: Heading) -> bool:
