@@ -15,7 +15,7 @@ _LONGEST_TITLE = 40
 def _title_at_end(lexicon: Lexicon) -> re.Pattern[str]:
     """Matches the words of a form's title at the end of a text, and the whole line where it is short."""
     closings = [text for text, field in lexicon.words.heading_closings.items() if field == "none"]
-    words = trie_pattern(text for text in closings if text.endswith(("书", "表")))
+    words = trie_pattern(text for text in closings if text.endswith(("书", "表", "规范")))
     return re.compile(rf"(?:(?<=\n)[ \t]*[^\s。;:]{{0,20}})?(?:{words})[ \t:]*\s*$")
 
 
