@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.form_titles import start_of_form, start_of_name
+from jdparse.parsing.form_titles import start_of_form, start_of_name, start_of_numbered_name
 from jdparse.parsing.headings import Heading
 from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import LabelMark
@@ -178,8 +178,11 @@ class _Splitter:
 
     def _start_of_form(self, label: LabelMark) -> int:
         contents = [mark.content for mark in self.marks if mark.content <= label.start] or [0]
-        start = start_of_form(self.value, label.start, max(self.covered, contents[-1]), self.lexicon)
-        return start if start == label.start else start_of_name(self.value, start, label.content)
+        low = max(self.covered, contents[-1])
+        start = start_of_form(self.value, label.start, low, self.lexicon)
+        if start == label.start:
+            return start_of_numbered_name(self.value, start, low, self.markers, self.lexicon)
+        return start_of_name(self.value, start, label.content)
 
     def _remember(self, mark: LabelMark) -> None:
         field, text = mark.label.field, mark.label.text

@@ -115,7 +115,8 @@ def _pays_in_words(claims: list[Claim]) -> bool:
     return any(claim.field == "salary" and claim.rule == SENTENCE_RULE for claim in claims)
 
 
-_STAFFING = re.compile(r"设置|设有|下设|设立|编制|现有|共有|共设|\d+[名人]")
+# 编制8名, 人员编制 staff it; 编制部门预算 is what it does.
+_STAFFING = re.compile(r"设置|设有|下设|设立|(?:人员|行政|事业|核定)编制|编制[为:]?\d|现有|共有|共设|\d+[名人]")
 
 
 def _only_introduces(page: Page, claims: list[Claim]) -> bool:

@@ -7,6 +7,8 @@ from functools import cache
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.items import Markers
+from jdparse.parsing.names import name_kind
 
 _LONGEST_TITLE = 40
 
@@ -15,7 +17,7 @@ _LONGEST_TITLE = 40
 def _title_at_end(lexicon: Lexicon) -> re.Pattern[str]:
     """Matches the words of a form's title at the end of a text, and the whole line where it is short."""
     closings = [text for text, field in lexicon.words.heading_closings.items() if field == "none"]
-    words = trie_pattern(text for text in closings if text.endswith(("书", "表")))
+    words = trie_pattern(text for text in closings if text.endswith(("书", "表", "规范")))
     return re.compile(rf"(?:(?<=\n)[ \t]*[^\s。;:]{{0,20}})?(?:{words})[ \t:]*\s*$")
 
 
@@ -32,6 +34,16 @@ def start_of_name(value: str, start: int, content: int) -> int:
         if value.startswith(value[start - length : start], content):
             return start - length
     return start
+
+
+def start_of_numbered_name(value: str, at: int, low: int, markers: Markers, lexicon: Lexicon) -> int:
+    """(二)检漏班长 / 岗位名称:检漏班长: the form begins with the numbered line above its first label at ``at``, if the
+    line names a post and stands behind ``low``; ``at`` itself where none does."""
+    line = value.rfind("\n", 0, max(0, at - 1)) + 1
+    numbers = markers.within(max(line, low), at)
+    if len(numbers) != 1 or value[line : numbers[0].start].strip() or value[at - 1 : at] != "\n":
+        return at
+    return numbers[0].start if name_kind(value[numbers[0].end : at].strip(" \n:"), lexicon) == "position" else at
 
 
 _LONGEST_NAME = 16

@@ -15,6 +15,7 @@ from jdparse.parsing.cleaning.characters import FOLDING, carriage_returns, invis
 from jdparse.parsing.cleaning.contents import table_of_contents
 from jdparse.parsing.cleaning.hard_wraps import hard_wraps
 from jdparse.parsing.cleaning.jamming import jammed_ends
+from jdparse.parsing.cleaning.levels import numbers_of_levels
 from jdparse.parsing.cleaning.lost_spaces import lost_spaces
 from jdparse.parsing.cleaning.markdown import markdown
 from jdparse.parsing.cleaning.markup import entities, field_codes, names_of_tags, scripts, tags
@@ -93,6 +94,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         repeated_titles,
         site_chrome(lexicon),
         printed_pages,
+        numbers_of_levels,
         hard_wraps(lexicon),
         letter_spaced_lines,
         spaced_labels(lexicon),

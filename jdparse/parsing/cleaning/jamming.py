@@ -10,6 +10,8 @@ from jdparse.text import Edit
 _HAN = "\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff"
 # What stands between the last Han character or stop of a line and its end, or on a line without any.
 _TAIL = re.compile(rf"(?:(?<=[{_HAN}])[;:,.!?)]?|^)[ ]?(?P<tail>[!-~](?:[ ]?[!-~]){{3,79}})[ \t]*$", re.MULTILINE)
+# … and what stands before the first Han character of a line, or before the number of its item.
+_HEAD = re.compile(rf"^[ \t]*(?P<tail>[!-~](?:[ ]?[!-~]){{4,79}}?)[ ]?(?=(?:\d{{1,2}}、)?[{_HAN}])", re.MULTILINE)
 # No word, number, address or formula has such neighbours: q4 Q$, ~&, [![%, vIvVq:6_3
 _RANDOM = re.compile(
     r"[!#$&*;<>?@\\^_`{|}~\"'\[\]][ ]?[!#$%&*;:<=>?@\\^`{|}~\"'(){}\[\]]|[A-Za-z0-9][ ]?[$#^`~\\{}|!][ ]?[A-Za-z0-9 ]"
@@ -30,7 +32,8 @@ def jammed_ends(value: str) -> Iterator[Edit]:
     tails = [match for match in _TAIL.finditer(value) if not _MEANT.search(match["tail"])]
     if sum(_RANDOM.search(match["tail"]) is not None for match in tails) < _FEWEST:
         return
-    for match in tails:
+    heads = [match for match in _HEAD.finditer(value) if _RANDOM.search(match["tail"])]
+    for match in sorted([*tails, *heads], key=lambda match: match.start("tail")):
         if _MIXED.search(match["tail"]):
             yield Edit(match.start("tail"), match.end("tail"), "", "site-chrome")
 

@@ -58,8 +58,8 @@ def printed_pages(value: str) -> Iterator[Edit]:
         (match for sign, pattern in _INSIDE if sign in value for match in pattern.finditer(value)),
         key=lambda match: match.start(),
     )
-    edits = [Edit(*_with_line_ends(value, line), "", reason) for line, reason in furniture.items()]
-    edits += [Edit(match.start(), match.end(), "", "printed-page-number") for match in inside]
+    edits = [Edit(*_with_line_ends(value, line.start, line.end), "", reason) for line, reason in furniture.items()]
+    edits += [Edit(*_with_line_ends(value, *match.span()), "", "printed-page-number") for match in inside]
     end = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if edit.start >= end:
@@ -73,16 +73,16 @@ _UNFINISHED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、,]")
 _GOES_ON = re.compile(r"(?!(?:第|附)?[一二三四五六七八九十\d]{1,3}[、.)条章节])[\u4e00-\u9fffA-Za-z0-9]")
 
 
-def _with_line_ends(value: str, line: _Line) -> tuple[int, int]:
+def _with_line_ends(value: str, number_start: int, number_end: int) -> tuple[int, int]:
     """…了解步态 / 第 2 页 共 3 页 / 分析报告…: inside a paragraph the line ends beside it are the page's too."""
-    start, end = line.start, line.end
+    start, end = number_start, number_end
     while start and value[start - 1].isspace():
         start -= 1
     while end < len(value) and value[end].isspace():
         end += 1
     head = value.rfind("\n", 0, start) + 1
     whole = start - head >= _LONGEST_LINE and _UNFINISHED.match(value, start - 1) and _GOES_ON.match(value, end)
-    return (start, end) if whole else (line.start, line.end)
+    return (start, end) if whole else (number_start, number_end)
 
 
 def _furniture(value: str) -> dict[_Line, str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from jdparse.parsing.enumerators.candidates import NUMBER_OF_POST, candidates
 from jdparse.parsing.enumerators.marker import Marker
-from jdparse.parsing.enumerators.numerals import han_number
+from jdparse.parsing.enumerators.numerals import han_number, with_digits
 from jdparse.parsing.enumerators.sequences import believed, look_ahead
 
-__all__ = ["NUMBER_OF_POST", "Marker", "find_markers", "han_number"]
+__all__ = ["NUMBER_OF_POST", "Marker", "find_markers", "han_number", "with_digits"]
 
 
 def find_markers(value: str, label_ends: frozenset[int] = frozenset()) -> list[Marker]:

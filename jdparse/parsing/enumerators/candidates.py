@@ -18,7 +18,7 @@ _UNITS = (
     r"|班(?!前|后|组)|线(?!上|下)|点(?!检|评|名)|时(?!刻)|部(?!门|署)|张(?!贴)|场(?!地)|代(?!表|理|办)|维(?!护|修|持)|批(?!准|阅|改)|组(?!织|建)"
 )
 _CANDIDATE = r"""
-    (?=[_lnuvwüØø§、0-9一二三四五六七八九十第篇职岗招NP【(\[A-Ha-h\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
+    (?=[_%lnuvwüØø§、0-9一二三四五六七八九十第篇职岗招NP【(\[A-Ha-h\u2460-\u249b\u24f5-\u24fe\u2776-\u2793\u3220-\u3229●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     (?: (?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2793\u24f5-\u24fe])[、.)]?
     | (?P<ready>[\u2474-\u2487\u3220-\u3229])[、.]?
     | (?P<dotted>[\u2488-\u249b])[、.]?
@@ -42,7 +42,7 @@ _CANDIDATE = r"""
     | (?P<chapter>(?<![\d.])\d{1,2})(?=[ ]{1,4}[\u4e00-\u9fff])
     | (?P<alpha>(?<![A-Za-z])[A-Ha-h])[、.)](?=[ ]*[\u4e00-\u9fff])
     | (?P<lost>[lnuvwüØø§、](?=[ ]?[\u4e00-\u9fff]))
-    | (?P<bullet>_{1,4}[ ]?%(?=[ ]{0,4}[\u4e00-\u9fff])|[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
+    | (?P<bullet>_{1,4}[ ]?%(?=[ ]{0,4}[\u4e00-\u9fff])|%(?<!\d%)\d(?:\.%\d)*[、.)]|[●•◆◇■□▲△★☆➢➤►▶▪▫✓✔√☑※○◎◈❖♦·*\-–—])
     )
     """.replace("UNITS", _UNITS)
 _DUTIES_BY_DIGITS = re.compile(_CANDIDATE.replace("DIGITS", r"(?<![\u4e00-\u9fff]..)\d{1,2}"), re.VERBOSE)
@@ -215,6 +215,6 @@ def _is_bullet(match: re.Match[str], value: str, place: int) -> bool:
             below = value[match.end() + 1 : match.end() + 2]
             return match[0] in "·*-–" and place == LINE_START and (below.isalpha() or below == match[0])
         return place == LINE_START and after not in match[0] and not after.isdigit()
-    if match[0][0] == "_":  # the share of time that a template leaves blank: _% 审阅报告
+    if match[0][0] in "_%":  # what a template leaves blank: the share of time, _% 审阅报告, or the number, %1、
         return place == LINE_START
     return match[0] in _STRONG_BULLETS and after != "" and place != INSIDE_WORD

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from jdparse.lexicon import traditional
 from jdparse.parsing.cleaning.characters import FOLDING
+from jdparse.parsing.enumerators import with_digits
 
 GAP = "[ ]{0,24}"
 """Between the parts of a phrase: a space, or a bracket that was blanked (五年(含)以上); bounded, as gaps meet."""
@@ -85,7 +86,9 @@ def _folding() -> dict[int, str]:
 def texts_of(record: dict[str, Any]) -> list[FacetText]:
     """The texts of ``record`` that may say a facet, requirements first."""
     folding = _folding()
-    return [FacetText(kind, pointer, raw, raw.translate(folding)) for kind, pointer, raw in _candidates(record)]
+    return [
+        FacetText(kind, pointer, raw, with_digits(raw.translate(folding))) for kind, pointer, raw in _candidates(record)
+    ]
 
 
 def _candidates(record: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.duties import DESCRIPTION, PERCENT, TASK
-from jdparse.parsing.items import trim, trimmed
+from jdparse.parsing.items import trimmed
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
@@ -95,7 +95,8 @@ def _add(page: Page, row: _Row, cell: Span, text: str) -> None:
     elif row.percent is not None:
         row.measures.append(cell)
     elif row.description is not None and numbered and numbered[0].start == cell.start:
-        row.tasks.append(trim(page.value, numbered[0].end, cell.end))
+        ends = [*(marker.start for marker in numbered[1:]), cell.end]
+        row.tasks += trimmed(page.value, zip([marker.end for marker in numbered], ends, strict=True))
     elif row.description is not None and _in_next_column(page, row, cell):
         row.tasks.append(cell)
     elif row.description is not None and not row.tasks:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
-from jdparse.parsing.enumerators import han_number
+from jdparse.parsing.enumerators import han_number, with_digits
 from jdparse.parsing.fields.options import ticked
 from jdparse.parsing.items import split_at, trim, trimmed
 from jdparse.parsing.page import Page
@@ -41,9 +41,11 @@ def _without_first_number(page: Page, span: Span) -> Span:
 
 def number(page: Page, section: Section) -> Iterator[Claim]:
     """A count of people: ``1``, ``8人``, ``三名``; 若干 is no number."""
-    found = _NUMBER.search(page.value, section.content.start, min(section.content.end, section.content.start + 30))
+    start = section.content.start
+    found = _NUMBER.search(with_digits(page.value[start : min(section.content.end, start + 30)]))
     if found:
-        yield Claim(section.field, Span(*found.span()), section.rule, float(han_number(found[0])))
+        span = Span(start + found.start(), start + found.end())
+        yield Claim(section.field, span, section.rule, float(han_number(found[0])))
 
 
 def names(page: Page, section: Section) -> Iterator[Claim]:

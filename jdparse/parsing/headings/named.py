@@ -38,7 +38,23 @@ _CALL = re.compile(
 _BOUNDARY = re.compile(r"[\n。;!?)】■● \t](?:(?<=[^ \t])|(?<![ \t]{2}))[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _TOP = re.compile(r"[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _NUMBERS_OF_NAMES = frozenset(
-    {"一、", "(一)", "1、", "1)", "(1)", "第章", "第节", "第条", "1.1", "1.2", "A.", "①", NUMBER_OF_POST}
+    {
+        "一、",
+        "(一)",
+        "1、",
+        "1)",
+        "(1)",
+        "第章",
+        "第节",
+        "第部分",
+        "第篇",
+        "第条",
+        "1.1",
+        "1.2",
+        "A.",
+        "①",
+        NUMBER_OF_POST,
+    }
 )
 _BEHIND_PHONE = re.compile(r"\d{7}[ \t]*$")
 _LONGEST_NAME = 40

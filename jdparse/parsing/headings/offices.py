@@ -12,7 +12,7 @@ from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import name_kind
 from jdparse.text import Span
 
-NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "1.1", "1.2", NUMBER_OF_POST})
+NUMBERS_OF_CHAPTERS = frozenset({"一、", "(一)", "第章", "第节", "第部分", "第篇", "1.1", "1.2", NUMBER_OF_POST})
 _LONGEST_NAME = 40
 
 

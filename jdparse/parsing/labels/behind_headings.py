@@ -19,7 +19,10 @@ def _labels_with_tail(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _strong_labels(lexicon: Lexicon) -> re.Pattern[str]:
-    strong = trie_pattern(label.text for label in lexicon.labels if label.strength == "strong")
+    """财务股。编制部门|预算: what has no field of its own is a label there only with its colon."""
+    strong = trie_pattern(
+        label.text for label in lexicon.labels if label.strength == "strong" and label.field != "extra"
+    )
     return re.compile(f"(?P<label>{strong})")
 
 

@@ -68,6 +68,8 @@ def _label_cells(rows: list[re.Match[str]], value: str, known: dict[int, int]) -
             _Cell(span, known.get(span.start, -1) >= span.end - 1, None) for span in spans if span.end > span.start
         ]
         columns = (0, 2) if len(cells) == 4 and not cells[1].known else (0,) if len(cells) > 1 else ()
+        if cells and value[slice(*cells[0].span)].isdigit():
+            continue  # 3 | 科普活动 | 演示标本制作 | 10%: a row of duties
         found += [cells[index]._replace(value=cells[index + 1].span) for index in columns]
     return found
 
