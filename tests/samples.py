@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -132,6 +134,22 @@ def make_xlsx(fill: Callable[[openpyxl.Workbook], None] | None = None) -> bytes:
     return written.getvalue()
 
 
+def make_lean_xlsx() -> bytes:
+    """The workbook of ``make_xlsx`` with a date, and no more styles than it uses: they take the longest to read."""
+
+    def fill(workbook: openpyxl.Workbook) -> None:
+        _fill_sheet(workbook)
+        workbook.active.append([datetime.date(2021, 3, 4), 0.3])
+
+    styles = (
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts><fonts count="1"><font/></fonts>'
+        '<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count='
+        '"1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    )
+    return with_parts(make_xlsx(fill), {"xl/styles.xml": styles.encode()})
+
+
 def _fill_sheet(workbook: openpyxl.Workbook) -> None:
     sheet = workbook.active
     sheet.title = "招聘计划"
@@ -244,6 +262,26 @@ def converted(data: bytes, ending: str, to: str) -> bytes:
 def make_doc(fill: Callable[[docx.document.Document], None] | None = None) -> bytes:
     """An old Word document; needs LibreOffice."""
     return converted(make_docx(fill) if fill else _docx_sample(), "docx", "doc")
+
+
+def make_odt() -> bytes:
+    """An OpenDocument text; needs LibreOffice."""
+    return converted(_docx_sample(), "docx", "odt")
+
+
+def make_ods() -> bytes:
+    """An OpenDocument spreadsheet; needs LibreOffice."""
+    return converted(_xlsx_sample(), "xlsx", "ods")
+
+
+def make_strict(office: bytes) -> bytes:
+    """An Office file as Word or Excel saves it when asked for the strict form of the standard."""
+    usual = re.compile(rb"http://schemas\.openxmlformats\.org/(officeDocument|\w+ml)/2006/")
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(office)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, usual.sub(rb"http://purl.oclc.org/ooxml/\1/", old.read(name)))
+    return written.getvalue()
 
 
 def make_xls() -> bytes:
