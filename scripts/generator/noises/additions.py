@@ -132,4 +132,4 @@ def cut_off(page: Page, chance: random.Random, rate: float) -> None:
         return
     page.pieces[last:] = [replace(piece, text=piece.text[: chance.randint(4, len(piece.text) - 2)])]
     page.records[-1]["truncated"] = True
-    page.pieces.append(Piece("\n当前文档最多预览五页，下载文档查看全文", "chrome"))
+    page.pieces.append(Piece("\n试读已结束，请下载后阅读完整文档", "chrome"))

@@ -10,6 +10,7 @@ from generator.noises.lines import flattened_to_nothing, flattened_to_spaces
 from generator.pieces import Page, Piece, is_han
 from generator.words import words
 
+_BELOW = ("展开阅读全文", "最新文档", "相关资源")
 _SITES = ("竹溪文库", "百川文档网", "青石资料网", "云帆文库")
 
 
@@ -29,27 +30,26 @@ def document_site(page: Page, chance: random.Random, rate: float) -> None:
         "page_count": pages,
         "file_size": size,
     }
-    shown = [f"{title}_第{each}页" for each in range(1, min(pages, 4))]
+    said = [
+        f"页数:{pages}",
+        f"大小:{size}",
+        f"格式:{form}",
+        f"上传人:{uploader}",
+        f"上传时间:{day}",
+        f"文档编号:{number}",
+    ]
     header = [
         title,
         "",
-        f"上传人:{uploader} 文档编号:{number} 上传时间:{day} 格式:{form} 页数:{pages} 大小:{size}",
-        "返回 下载 相关 举报",
-        *shown,
+        " ".join(chance.sample(said, len(said))),
+        "下载 返回 举报 相关",
+        *[f"{title}_第{each}页" for each in range(1, min(pages, 4))],
         "点击查看更多>>",
         "资源描述",
-        f"《{title}》由会员分享，可在线阅读，更多相关《{title}（{pages}页珍藏版）》请在{site}上搜索。",
+        f"《{title}》由会员上传，支持在线阅读，更多相关《{title}》请在{site}上搜索。",
         "",
     ]
-    footer = [
-        "展开阅读全文",
-        "相关资源",
-        "正为您匹配相似的精品文档",
-        "最新文档",
-        f"版权所有：{site}",
-        "备案号：00000000号",
-    ]
-    _around(page, header, footer)
+    _around(page, header, [*_BELOW, f"版权所有：{site}", "备案号：00000000号"])
 
 
 def preview_pages(page: Page, chance: random.Random, rate: float) -> None:
