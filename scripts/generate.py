@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -30,27 +31,27 @@ it would touch on the worst pages: nine noises a page. Pages of the corpus have 
 ALL = tuple(noise.name for noise in NOISES)
 
 
-def series_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say which pages: ``series`` is passed on."""
+_SERIES = (
+    click.option("--pages", type=click.IntRange(min=1), default=420, show_default=True, help="How many."),
+    click.option("--seed", type=int, default=0, show_default=True),
+    click.option("--noise", multiple=True, type=click.Choice(["all", *ALL]), help="Default: none."),
+    click.option("--strength", type=click.FloatRange(0, 1), default=MODERATE, show_default=True),
+    click.option("--layout", multiple=True, type=click.Choice([each.name for each in LAYOUTS]), help="Default: all."),
+)
 
+
+def series_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which pages; the command is given the Series that they make."""
+
+    @wraps(command)
     def run(
         pages: int, seed: int, noise: tuple[str, ...], strength: float, layout: tuple[str, ...], **more: Any
     ) -> None:
         noises = ALL if "all" in noise else noise
         command(series=Series(pages, seed, noises, strength, layout), **more)
 
-    run.__name__, run.__doc__ = command.__name__, command.__doc__
-    run.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
-    for option in (
-        click.option(
-            "--layout", multiple=True, type=click.Choice([each.name for each in LAYOUTS]), help="All if none."
-        ),
-        click.option("--strength", type=click.FloatRange(0, 1), default=MODERATE, show_default=True),
-        click.option("--noise", multiple=True, type=click.Choice(["all", *ALL]), help="None if not given."),
-        click.option("--seed", type=int, default=0, show_default=True),
-        click.option("--pages", type=click.IntRange(min=1), default=420, show_default=True),
-    ):
-        option(run)
+    for option in reversed(_SERIES):
+        run = option(run)
     return run
 
 
