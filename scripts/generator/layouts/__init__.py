@@ -39,6 +39,8 @@ _WITH_BULLETS = {"numberings": (*NUMBERINGS, *BULLETS)}
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("form-lines", "form", forms.lines, _WITH_BULLETS),
+    Layout("form-facts-in-a-row", "form", forms.facts_in_a_row),
+    Layout("form-duty-table", "form", forms.duty_table),
     Layout("form-flat", "form", forms.flat, {"sections": ("colon",)}),
     Layout("form-without-colons", "form", forms.without_colons, {"usual_labels": True}),
     Layout("form-duty-shares", "form", forms.duty_shares),

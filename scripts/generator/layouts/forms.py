@@ -65,6 +65,47 @@ def _body(setting: Setting, record: RecordWriter, post: Post) -> None:
         setting.page.line()
 
 
+def facts_in_a_row(setting: Setting) -> None:
+    """Several labels with their values on each line, spaces between them."""
+    post, record = setting.writer.post(), setting.start_record()
+    setting.heading(f"{post.title}岗位说明书")
+    names, gap = _facts(setting), setting.chance.choice(("    ", "　　", "  "))
+    for index, name in enumerate(names):
+        setting.label(name)
+        setting.fact(record, post, name)
+        if index % 2 == 0 and name != names[-1]:
+            setting.page.put("close", gap)
+        else:
+            setting.page.line()
+    _body(setting, record, post)
+
+
+def duty_table(setting: Setting) -> None:
+    """A form whose duties are a table below it: number, duty and share of time in cells of their own."""
+    post, record = setting.writer.post(), setting.start_record()
+    page = setting.page
+    for name in _facts(setting):
+        setting.label(name)
+        setting.fact(record, post, name)
+        page.row()
+    setting.label("responsibilities", colon=False)
+    page.row()
+    for index, name in enumerate(("序号", "工作内容", "工作时间百分比")):
+        page.put("cell", "\t" if index else "")
+        page.put("label", name)
+    page.row()
+    for index, group in enumerate(post.groups):
+        page.put("number", str(index + 1))
+        page.put("cell", "\t")
+        page.value(group.tasks[0], record.duty())
+        page.put("cell", "\t")
+        page.value(str(group.percent), record.percent(group.percent))
+        page.put("close", "%")
+        page.row()
+    setting.section("qualifications", "colon")
+    setting.requirements(record, post)
+
+
 def flat(setting: Setting) -> None:
     """The same, run together in one paragraph: 岗位名称：甲所在部门：乙 …"""
     lines(setting)

@@ -20,6 +20,7 @@ NOISES: tuple[Noise, ...] = (
     Noise("misread-labels", "places", characters.misread_labels),
     Noise("letter-spaced-labels", "page", labels.letter_spaced, excludes="labels"),
     Noise("broken-labels", "places", labels.broken_labels),
+    Noise("vertical-labels", "places", labels.vertical_labels),
     Noise("colons-lost", "places", labels.colons_lost),
     Noise("colons-as-spaces", "places", labels.colons_as_spaces),
     Noise("cut-off", "page", additions.cut_off, rewords=True),

@@ -75,6 +75,26 @@ def bilingual(page: Page, chance: random.Random, rate: float) -> None:
     rewritten(page, change)
 
 
+def vertical_labels(page: Page, chance: random.Random, rate: float) -> None:
+    """The label of a section in a narrow cell beside it: one character a line, without its colon."""
+    pieces: list[Piece] = []
+    standing = False
+    for index, piece in enumerate(page.pieces):
+        if standing and piece.kind == "colon":
+            continue
+        standing = _heads_a_section(page.pieces, index) and not page.has("cell") and chance.random() < 0.3 * rate
+        pieces.append(replace(piece, text="\n".join(piece.text)) if standing else piece)
+    page.pieces = pieces
+
+
+def _heads_a_section(pieces: list[Piece], index: int) -> bool:
+    """Whether the piece is a label alone on its line but for a colon."""
+    before = pieces[index - 1].kind if index else "break"
+    behind = [piece.kind for piece in pieces[index + 1 : index + 3]]
+    alone = behind[:1] == ["break"] or behind == ["colon", "break"]
+    return pieces[index].kind == "label" and before in ("break", "row") and alone
+
+
 def broken_labels(page: Page, chance: random.Random, rate: float) -> None:
     """A label at the head of its line broken in two because its cell was narrow; lines are no rows there."""
     pieces: list[Piece] = []
