@@ -89,6 +89,11 @@ class Read:
     score: Score
 
     @property
+    def family(self) -> str:
+        """What the corpus says; the layout that the page was read as where it says nothing."""
+        return self.case.family or self.document.layout
+
+    @property
     def found(self) -> list[dict[str, Any]]:
         """The records that the parser reads, as plain data."""
         records: list[dict[str, Any]] = self.document.model_dump(mode="json")["records"]
@@ -104,7 +109,7 @@ def read_case(case: Case, lexicon: Lexicon | None = None) -> Read:
 
 
 _NAMES: dict[Grouping, Callable[[Read], Iterable[str]]] = {
-    "family": lambda read: (read.case.family or read.document.layout,),
+    "family": lambda read: (read.family,),
     "noise": lambda read: read.case.noise or ("none",),
     "document": lambda read: (read.case.name,),
     "held-out": lambda read: ("held out" if read.case.held_out else "open",),

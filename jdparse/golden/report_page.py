@@ -16,6 +16,8 @@ VIEWS = 100
 """How many of the worst documents are shown."""
 _BAR = 26
 """Pixels of a row of bars and the space around it."""
+_ROW = 20
+"""Pixels of a row of the heat map."""
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 2em auto; max-width: 70em;
@@ -55,6 +57,7 @@ def report_page(reads: Sequence[Read]) -> str:
         f"<h1>{_headline(families[-1])}</h1>",
         _bars("F1 per layout family, with 95 % intervals", families),
         _bars("F1 per class of items, with 95 % intervals", classes),
+        _heatmap("Strict F1 of each class in each family", reads),
         _histogram("Documents by their strict F1", reads),
         _figures(families),
         _list_of_worst(worst),
@@ -105,6 +108,25 @@ def _bars(heading: str, groups: Sequence[Group]) -> str:
     return _plot(heading, figure, 120 + _BAR * len(rows))
 
 
+def _heatmap(heading: str, reads: Sequence[Read]) -> str:
+    """A field for each class of items in each family; empty where the family has none of the class."""
+    from plotly.graph_objects import Figure, Heatmap
+
+    by_family: dict[str, list[Read]] = {}
+    for read in reads:
+        by_family.setdefault(read.family, []).append(read)
+    classes = [group.name for group in grouped(reads, "class")][:-1]
+    scores = {
+        family: {group.name: group.score.strict_total().f1 for group in grouped(each, "class")}
+        for family, each in sorted(by_family.items())
+    }
+    rows = [[of_family.get(name) for of_family in scores.values()] for name in classes]
+    colours = [[0, "#b03030"], [0.8, "#f0c060"], [1, "#308040"]]
+    figure = Figure(Heatmap(z=rows, x=list(scores), y=classes, zmin=0, zmax=1, colorscale=colours, hoverongaps=False))
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    return _plot(heading, figure, 120 + _ROW * len(classes))
+
+
 def _histogram(heading: str, reads: Sequence[Read]) -> str:
     from plotly.graph_objects import Figure, Histogram
 
@@ -135,7 +157,7 @@ def _list_of_worst(reads: Sequence[Read]) -> str:
     for read in reads:
         total = read.score.strict_total()
         link = f'<a href="#{anchor(read)}">{html.escape(read.case.name)}</a>'
-        family = html.escape(read.case.family or read.document.layout)
+        family = html.escape(read.family)
         counts = f"<td>{total.f1:.3f}</td><td>{total.missed}</td><td>{total.invented}</td>"
         rows.append(f"<tr><td>{link}</td><td>{family}</td>{counts}</tr>")
     head = "<tr><th>document</th><th>family</th><th>strict F1</th><th>missed</th><th>invented</th></tr>"
