@@ -6,13 +6,14 @@ VENV ?= .venv
 RUN := $(VENV)/bin/python -m
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo test check lint types imports bench schema clean
+.PHONY: help demo test check lint types imports bench floor schema clean
 
 help:
 	@echo "make demo    convert corpus/ to out/demo.jsonl and print a summary"
 	@echo "make test    run the tests"
 	@echo "make check   lint, format, types, import contract and tests"
 	@echo "make bench   run the benchmarks"
+	@echo "make floor   raise golden/floor.toml to what the parser reaches now"
 	@echo "make schema  write schema/document.json anew from the models"
 	@echo "make clean   remove what was made, .venv excepted"
 
@@ -37,6 +38,9 @@ imports: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(RUN) pytest tests/test_bench.py tests/test_bench_batch.py --benchmark-only
+
+floor: $(INSTALLED)
+	$(RUN) jdparse golden floor --write
 
 schema: $(INSTALLED)
 	@mkdir -p schema out
