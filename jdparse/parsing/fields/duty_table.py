@@ -13,7 +13,7 @@ from itertools import pairwise
 from jdparse.parsing.claims import Claim
 from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.duties import DESCRIPTION, PERCENT, TASK
-from jdparse.parsing.items import trimmed
+from jdparse.parsing.items import trim, trimmed
 from jdparse.parsing.page import Page
 from jdparse.text import Span
 
