@@ -106,8 +106,10 @@ def part_of_a_path(candidate: Candidate) -> bool | None:
 
 
 def one_of_its_list(candidate: Candidate) -> bool | None:
-    """· 缴五险 / · 包吃住 / · 节日礼品: between other items a label with nothing behind it is an item."""
-    if candidate.label.strength != "strong" and candidate.after == "line" and candidate.before_sibling:
+    """· 缴五险 / · 包吃住 / · 节日礼品: between other items a label with nothing behind it is an item; 📌工作内容 over
+    ✅ 擦桌子 is none, for pictures are read as one sign."""
+    is_bare = candidate.label.strength != "strong" and candidate.after == "line"
+    if is_bare and candidate.before_sibling and candidate.label.field not in _PARTS_OF_A_DESCRIPTION:
         return False
     return None
 
