@@ -121,7 +121,8 @@ def _spread(items: list[Item], value: str, breaker: Breaker, verbs: re.Pattern[s
         if wanted > 1 and not items[run].children:
             spans = best_pieces(value, items[run].text, wanted, breaker, verbs)
             targets = [*range(index, run + 1), *range(run + 1, trailing)]
-            for target, span in zip(targets, spans, strict=False):
+            nothing = Span(spans[-1].end, spans[-1].end)  # a preview that ends early has more numbers than texts
+            for target, span in zip(targets, [*spans, *[nothing] * len(targets)], strict=False):
                 items[target].text = span
         index = run + 1
 

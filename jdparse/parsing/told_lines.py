@@ -46,12 +46,13 @@ def _told(page: Page, entry: Entry) -> Entry:
     sections: list[Section] = []
     for section in entry.sections:
         if section.field in _UNTOLD and page.text(section.content).strip():
-            sections += sections_of_sentences(page.value, section.content, None, page.lexicon)
+            first, *others = sections_of_sentences(page.value, section.content, None, page.lexicon)
+            sections += [first._replace(start=section.start), *others]
         else:
             sections.append(section)
     told = {section.field for section in sections if section.rule == "told_by_sentence"}
-    others = {section.field for section in entry.sections if section.field not in _UNTOLD}
+    labelled = {section.field for section in entry.sections if section.field not in _UNTOLD}
     wants = entry.heading is not None and entry.heading.headcount is not None
-    if not told - {_DUTY} or not (wants or len(told | others) > 1):
+    if not told - {_DUTY} or not (wants or len(told | labelled) > 1):
         return entry
     return replace(entry, sections=tuple(sections))
