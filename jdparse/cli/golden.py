@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jdparse.cli import golden_accept, golden_check
 from jdparse.cli.options import debug_option, labels_option, load_lexicon
 from jdparse.cli.status import StopError
 from jdparse.cli.terminal import padded, printable
@@ -27,6 +28,10 @@ _HEADINGS = ("documents", "records", "precision", "recall", "strict F1", "soft F
 )
 def command() -> None:
     """Compare what the parser reads with goldens: the records that a careful reader finds on each page."""
+
+
+command.add_command(golden_check.command)
+command.add_command(golden_accept.command)
 
 
 @command.command(

@@ -25,12 +25,21 @@ class Case:
 
     name: str
     page: Path
-    records: list[dict[str, Any]]
+    golden: dict[str, Any]
+    """The golden as plain data: a Document, or parts of one with at least ``records``."""
+    path: Path
+    """The file of the golden."""
     family: str | None
     """What the index says, else the layout that the golden says; None where neither says one."""
     noise: tuple[str, ...]
     held_out: bool
     opened: list[list[str]]
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """The records that stand on the page."""
+        records: list[dict[str, Any]] = self.golden["records"]
+        return records
 
 
 def cases(pages: Path, goldens: Path) -> list[Case]:
@@ -41,12 +50,17 @@ def cases(pages: Path, goldens: Path) -> list[Case]:
     for folder in (pages, goldens):
         if not folder.is_dir():
             raise CorpusError(f"{folder}: there is no such folder; name the folder of pages, then that of goldens")
-    by_stem = {page.stem: page for page in sorted(pages.rglob("*")) if page.is_file() and page.suffix != ".json"}
+    by_stem = pages_by_stem(pages)
     index = {document["name"]: document for document in read_index(goldens / INDEX)}
     found = [_case(golden, by_stem, index) for golden in sorted(goldens.rglob("*.json"))]
     if not found:
         raise CorpusError(f"{goldens}: holds no golden; a golden is a .json file with the stem of its page")
     return sorted(found, key=lambda case: case.name)
+
+
+def pages_by_stem(pages: Path) -> dict[str, Path]:
+    """The pages of a folder by what their goldens are called; JSON files are no pages."""
+    return {page.stem: page for page in sorted(pages.rglob("*")) if page.is_file() and page.suffix != ".json"}
 
 
 def read_index(path: Path) -> list[dict[str, Any]]:
@@ -75,7 +89,8 @@ def _case(golden: Path, pages: dict[str, Path], index: dict[str, dict[str, Any]]
     return Case(
         golden.stem,
         page,
-        records,
+        document,
+        golden,
         described.get("family") or document.get("layout"),
         tuple(described.get("noise", ())),
         described.get("held_out", False),
