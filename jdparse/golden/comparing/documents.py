@@ -10,7 +10,7 @@ from jdparse.golden.alignment import aligned
 from jdparse.golden.comparing.differences import Difference, in_order
 from jdparse.golden.comparing.records import record_differences
 from jdparse.golden.comparing.similarity import best_pairs
-from jdparse.golden.comparing.values import Places, Scalar, Spans, Value, mapping_values
+from jdparse.golden.comparing.values import Places, Spans, Value, mapping_values
 from jdparse.golden.items import Item, items_of
 
 Data = Mapping[str, Any]
@@ -95,28 +95,31 @@ def _diagnostics(expected: Data, found: Data) -> Iterator[Difference]:
     """Diagnostics by what they say; one of the same code about another place has changed."""
     if "diagnostics" not in expected:
         return
-    mine, theirs = list(expected["diagnostics"]), list(found.get("diagnostics") or ())
-    for each in tuple(mine):
-        if each in theirs:
-            mine.remove(each)
-            theirs.remove(each)
-    ones, others = _told(mine, expected), _told(theirs, found)
-    pairs = best_pairs(mine, theirs, lambda one, other: float(one["code"] == other["code"]), 1.0)
+    ones, others = _told(expected["diagnostics"]), _told(found.get("diagnostics") or ())
+    for one in tuple(ones):
+        same = [other for other in others if (other.value, other.spans) == (one.value, one.spans)]
+        if same:
+            ones.remove(one)
+            others.remove(same[0])
+    pairs = best_pairs(ones, others, _of_same_code, 1.0)
     yield from (Difference("changed", "diagnostics", (ones[row],), (others[column],)) for row, column in pairs)
     rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
     yield from (Difference("missing", "diagnostics", (one,)) for at, one in enumerate(ones) if at not in rows)
     yield from (Difference("added", "diagnostics", (), (one,)) for at, one in enumerate(others) if at not in columns)
 
 
-def _told(diagnostics: Sequence[Data], document: Data) -> list[Value]:
-    everything = document.get("diagnostics") or []
+def _told(diagnostics: Sequence[Data]) -> list[Value]:
     return [
-        Value("diagnostics", f"/diagnostics/{everything.index(each)}", _words(each), _spans(each))
-        for each in diagnostics
+        Value("diagnostics", f"/diagnostics/{at}", _words(each), _spans(each)) for at, each in enumerate(diagnostics)
     ]
 
 
-def _words(diagnostic: Data) -> Scalar:
+def _of_same_code(one: Value, other: Value) -> float:
+    """1 where both have one severity and code."""
+    return float(str(one.value).split(":")[0] == str(other.value).split(":")[0])
+
+
+def _words(diagnostic: Data) -> str:
     about = f" ({diagnostic['pointer']})" if diagnostic.get("pointer") else ""
     return f"{diagnostic.get('severity', '')} {diagnostic['code']}: {diagnostic.get('message', '')}{about}"
 

@@ -117,9 +117,9 @@ def changed(rest: Rest) -> Iterator[Difference]:
 
 
 def _alike(one: Value, other: Value) -> float:
-    if one.head != other.head or bool(one.owner) != bool(other.owner):
+    if one.field != other.field and not (one.head == other.head and one.owner):
         return 0.0
-    if one.field == other.field and not one.owner and not one.pointer[-1].isdigit():
+    if not one.owner and not one.pointer[-1].isdigit():
         return 1.0
     return max(alikeness(one.text, other.text), _overlap(one, other))
 
