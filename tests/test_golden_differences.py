@@ -428,10 +428,16 @@ def test_the_label_of_an_extra_whose_text_has_changed_is_compared(
     ]
 
 
-def test_a_duty_without_any_text_is_seen(golden: dict[str, Any], found: dict[str, Any]) -> None:
-    record(found)["responsibilities"].append({"description": None, "tasks": []})
-    assert told(golden, found) == ["changed responsibilities: /responsibilities -> /responsibilities"]
-    assert told(found, golden) == ["changed responsibilities: /responsibilities -> /responsibilities"]
+def test_a_duty_without_any_text_is_seen() -> None:
+    empty_duty = {"description": None, "tasks": []}
+    golden, found = (
+        {"records": [{"title": "电工"}]},
+        {"records": [COOK, {"title": "电工", "responsibilities": [empty_duty]}]},
+    )
+    added, each = differences(golden, found)
+    assert (added.kind, each.kind, each.field) == ("record-added", "changed", "responsibilities")
+    assert each.expected == (Value("responsibilities", "/records/0/responsibilities", "null"),)
+    assert each.found == (Value("responsibilities", "/records/1/responsibilities", "[null]"),)
 
 
 # --- evidence -----------------------------------------------------------------------------------------------------

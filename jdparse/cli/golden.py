@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdparse.cli import golden_accept, golden_check
+from jdparse.cli import golden_accept, golden_check, golden_compare
 from jdparse.cli.options import debug_option, labels_option, load_lexicon
 from jdparse.cli.status import StopError
 from jdparse.cli.terminal import padded, printable
@@ -32,6 +32,7 @@ def command() -> None:
 
 command.add_command(golden_check.command)
 command.add_command(golden_accept.command)
+command.add_command(golden_compare.command)
 
 
 @command.command(

@@ -14,6 +14,7 @@ from jdparse.cli.golden_options import workers_option
 from jdparse.cli.options import debug_option, labels_option, load_lexicon
 from jdparse.cli.status import SOME_FAILED
 from jdparse.cli.terminal import say
+from jdparse.cli.written_file import write_file
 
 if TYPE_CHECKING:
     from jdparse.golden.checking import Checked
@@ -58,7 +59,7 @@ def command(
     orphans = list(without_document(failures, cases))
     checks = list(checked(cases, failures, load_lexicon(labels_file) if labels_file else None, workers))
     if junit:
-        _write(junit, as_junit(checks, orphans))
+        write_file(junit, as_junit(checks, orphans))
     if as_json:
         text = json.dumps(as_data(checks, orphans), ensure_ascii=False, indent=2)
         sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "surrogatepass"))
@@ -66,18 +67,6 @@ def command(
         _print(checks, orphans, show_known)
     if orphans or not all(each.is_well for each in checks):
         click.get_current_context().exit(SOME_FAILED)
-
-
-def _write(path: Path, content: bytes) -> None:
-    from jdparse.batch.output import OutputError, output_errors
-    from jdparse.cli.status import StopError
-
-    try:
-        with output_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    except OutputError as error:
-        raise StopError(str(error)) from error
 
 
 def _print(checks: Sequence[Checked], orphans: Sequence[KnownFailure], show_known: bool) -> None:

@@ -12,6 +12,7 @@ from jdparse.golden.checking import Checked, Unread
 from jdparse.golden.comparing.differences import Difference
 from jdparse.golden.known_failures import KnownFailure
 from jdparse.golden.picture import Line, Role, difference_lines
+from jdparse.golden.run_comparison import ChangedDocument, RunComparison
 
 _COLOURS: dict[Role, str | None] = {
     "kind": "yellow",
@@ -45,6 +46,25 @@ def print_differences(differences: Iterable[Difference], raw: str, before: str =
     for difference in differences:
         for number, line in enumerate(difference_lines(difference, raw)):
             click.echo(f"  {before if not number else ''}{_styled(line)}")
+
+
+def print_fields(comparison: RunComparison) -> None:
+    """A row for each field in which two runs differ."""
+    rows = [("field", "documents", "differences", "gained", "lost")]
+    for name, row in sorted(comparison.fields.items()):
+        rows.append((name, str(row.documents), str(row.differences), str(row.gained), str(row.lost)))
+    if len(rows) > 1:
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for name, *numbers in rows:
+            cells = [number.rjust(width) for number, width in zip(numbers, widths[1:], strict=True)]
+            click.echo("  ".join([name.ljust(widths[0]), *cells]))
+
+
+def print_document(document: ChangedDocument, raw: str) -> None:
+    """A document that two runs read differently."""
+    against = f" ({document.gained} gained, {document.lost} lost)" if document.gained or document.lost else ""
+    click.secho(f"{in_one_line(document.path)}: {document.changed} differences{against}", bold=True)
+    print_differences(document.differences, raw)
 
 
 def print_orphan(failure: KnownFailure) -> None:

@@ -10,7 +10,7 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 INDEX = "index.toml"
 
@@ -40,6 +40,13 @@ class Case:
         """The records that stand on the page."""
         records: list[dict[str, Any]] = self.golden["records"]
         return records
+
+
+class Golden(NamedTuple):
+    """A golden by itself."""
+
+    data: dict[str, Any]
+    opened: list[list[str]]
 
 
 def cases(pages: Path, goldens: Path) -> list[Case]:
@@ -80,11 +87,7 @@ def _case(golden: Path, pages: dict[str, Path], index: dict[str, dict[str, Any]]
     page = pages.get(golden.stem)
     if page is None:
         raise CorpusError(f"{golden}: has no page of its stem; add the page or take the golden away")
-    try:
-        document = json.loads(golden.read_text("utf-8"))
-        records: list[dict[str, Any]] = document["records"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise CorpusError(f"{golden}: is no document with records ({error}); mend it") from error
+    document = _read_golden(golden)
     described = index.get(golden.stem, {})
     return Case(
         golden.stem,
@@ -94,5 +97,30 @@ def _case(golden: Path, pages: dict[str, Path], index: dict[str, dict[str, Any]]
         described.get("family") or document.get("layout"),
         tuple(described.get("noise", ())),
         described.get("held_out", False),
-        described.get("open") or [record.get("open") or [] for record in records],
+        _opened(document, described),
     )
+
+
+def _opened(golden: dict[str, Any], described: dict[str, Any]) -> list[list[str]]:
+    """The classes of each record that are open: what the index says, else the golden itself."""
+    opened: list[list[str]] = described.get("open") or [record.get("open") or [] for record in golden["records"]]
+    return opened
+
+
+def _read_golden(path: Path) -> dict[str, Any]:
+    try:
+        golden: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        _ = [record.get("open") for record in golden["records"]]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CorpusError(f"{path}: is no document with records ({error}); mend it") from error
+    return golden
+
+
+def goldens_in(folder: Path) -> dict[str, Golden]:
+    """The goldens of a folder by stem, whether or not their pages are at hand; none where there is no such folder.
+
+    Raises CorpusError where a file cannot be read as what it is.
+    """
+    index = {document["name"]: document for document in read_index(folder / INDEX)}
+    goldens = {path.stem: _read_golden(path) for path in sorted(folder.rglob("*.json"))}
+    return {name: Golden(golden, _opened(golden, index.get(name, {}))) for name, golden in goldens.items()}

@@ -76,8 +76,11 @@ def _shown(value: Value) -> str:
 
 
 def _place(spans: Spans, raw: str) -> str:
-    """``12-20 …before[inside]behind…``, the pieces of a place that is in several apart by …"""
+    """``12-20 …before[inside]behind…``, the pieces of a place that is in several apart by …; without the raw text only
+    ``12-20``."""
     start, end = spans[0][0], spans[-1][1]
+    if not raw:
+        return f"{start}-{end}"
     inside = "…".join(raw[first:last] for first, last in spans)
     before = f"{'…' if start > _AROUND else ''}{raw[max(0, start - _AROUND) : start]}"
     behind = f"{raw[end : end + _AROUND]}{'…' if end + _AROUND < len(raw) else ''}"
