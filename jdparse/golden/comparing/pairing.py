@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jdparse.golden.comparing.differences import Difference, Kind
-from jdparse.golden.comparing.similarity import alikeness, best_pairs
+from jdparse.golden.comparing.similarity import best_pairs, pairs_of_characters, shared_part
 from jdparse.golden.comparing.values import Value
 
 _LEAST_ALIKE_DUTIES = 0.3
@@ -54,6 +54,8 @@ class _Duty(NamedTuple):
     pointer: str
     description: str
     tasks: Counter[str]
+    pairs: Counter[str]
+    """The pairs of characters of all its text."""
 
 
 def _duties(values: Iterable[Value]) -> Iterator[_Duty]:
@@ -61,13 +63,13 @@ def _duties(values: Iterable[Value]) -> Iterator[_Duty]:
     for pointer, parts in groupby(texts, key=lambda value: value.owner):
         named = [(value.field.endswith("description"), value.text) for value in parts]
         description = "".join(text for is_description, text in named if is_description)
-        yield _Duty(pointer, description, Counter(text for is_description, text in named if not is_description))
+        tasks = Counter(text for is_description, text in named if not is_description)
+        yield _Duty(pointer, description, tasks, pairs_of_characters("".join(text for _, text in named)))
 
 
 def _alike(one: _Duty, other: _Duty) -> float:
     same = _AGREEING_DESCRIPTION if one.description and one.description == other.description else 0
-    texts = ("".join([duty.description, *duty.tasks.elements()]) for duty in (one, other))
-    return same + (one.tasks & other.tasks).total() + alikeness(*texts)
+    return same + (one.tasks & other.tasks).total() + shared_part(one.pairs, other.pairs)
 
 
 def same_in_place(rest: Rest) -> list[tuple[Value, Value]]:

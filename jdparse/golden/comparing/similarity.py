@@ -16,13 +16,16 @@ def alikeness(one: str, other: str) -> float:
     >>> alikeness("登记来访人员", "登记来访车辆")
     0.6
     """
-    if one == other:
-        return 1.0
-    mine, theirs = _pairs_of_characters(one), _pairs_of_characters(other)
-    return (mine & theirs).total() / max(mine.total(), theirs.total(), 1)
+    return 1.0 if one == other else shared_part(pairs_of_characters(one), pairs_of_characters(other))
 
 
-def _pairs_of_characters(text: str) -> Counter[str]:
+def shared_part(one: Counter[str], other: Counter[str]) -> float:
+    """The share of the longer text that both have, from their pairs of characters."""
+    return (one & other).total() / max(one.total(), other.total(), 1)
+
+
+def pairs_of_characters(text: str) -> Counter[str]:
+    """The pairs of characters that stand side by side, and how often each does."""
     return Counter(text[at : at + 2] for at in range(len(text) - 1))
 
 
