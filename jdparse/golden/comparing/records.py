@@ -184,7 +184,7 @@ def _readable(values: Iterable[Value]) -> list[Value]:
 def _shape_changed(name: str, expected: object, found: object, at: tuple[str, str]) -> Difference:
     """What no value shows: a duty without any text."""
     one, other = (
-        Value(name, f"{pointer}/{name}", json.dumps(_bare(value, name), ensure_ascii=False))
+        Value(name, f"{pointer}/{name}", json.dumps(_bare(value), ensure_ascii=False))
         for pointer, value in zip(at, (expected, found), strict=True)
     )
     return Difference("changed", name, (one,), (other,))
