@@ -6,12 +6,17 @@ VENV ?= .venv
 RUN := $(VENV)/bin/python -m
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo test check lint types imports bench floor schema clean
+# The version that make compare holds this one against: a branch, tag or commit.
+BASE ?= main
+
+.PHONY: help demo test check lint types imports compare mutation bench floor schema clean
 
 help:
 	@echo "make demo    convert corpus/ to out/demo.jsonl and print a summary"
 	@echo "make test    run the tests"
 	@echo "make check   lint, format, types, import contract and tests"
+	@echo "make compare show what differs from the parser of the main branch (BASE=...)"
+	@echo "make mutation  test the tests of the golden comparer with mutants of it (minutes)"
 	@echo "make bench   run the benchmarks"
 	@echo "make floor   raise golden/floor.toml to what the parser reaches now"
 	@echo "make schema  write schema/document.json anew from the models"
@@ -36,6 +41,15 @@ types: $(INSTALLED)
 imports: $(INSTALLED)
 	$(VENV)/bin/lint-imports --no-logo
 
+compare: $(INSTALLED)
+	@$(RUN) jdparse golden compare --base-ref $(BASE) corpus --html out/compare.html
+	@echo "the same as a page: out/compare.html"
+
+mutation: $(INSTALLED)
+	$(VENV)/bin/mutmut run
+	$(VENV)/bin/mutmut export-cicd-stats
+	$(VENV)/bin/python scripts/mutation_score.py
+
 bench: $(INSTALLED)
 	$(RUN) pytest tests/test_bench.py tests/test_bench_batch.py --benchmark-only
 
@@ -48,7 +62,7 @@ schema: $(INSTALLED)
 	mv out/document.json schema/document.json
 
 clean:
-	rm -rf out build dist *.egg-info .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf out build dist mutants *.egg-info .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find jdparse scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The packaging test builds a wheel with the setuptools installed here, which must be able to on its own.

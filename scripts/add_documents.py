@@ -4,7 +4,7 @@
 FOLDER holds, at any depth, NAME.txt (the page), NAME.json (how a careful reader reads it: the records, without
 evidence and empty fields) and NAME.toml (family, noise, about, difficulty, held_out). Pages are copied to
 corpus/FAMILY/NAME.txt, in the encoding that the index gives them; the index is written anew. The goldens are made by
-golden_from_reading.py.
+golden_from_reading.py; what the parser reads otherwise `jdparse golden accept` lists as known failures.
 """
 
 from __future__ import annotations

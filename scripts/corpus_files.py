@@ -1,4 +1,4 @@
-"""Where the corpus and its goldens stand, and how their lists are read and written."""
+"""Where the corpus and its goldens stand, and how their index is read and written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 GOLDEN = ROOT / "golden"
 INDEX = GOLDEN / "index.toml"
-KNOWN_FAILURES = GOLDEN / "known_failures.toml"
 
 _INDEX_HEAD = """\
 # The documents of the corpus: pages written for this project, each damaged the way that pages on the web are.
@@ -28,10 +27,6 @@ _INDEX_HEAD = """\
 # held_out    kept out of the tuning of rules: only the total over these documents is looked at
 # encoding    of the file, where it is not UTF-8
 # open        for each record in order, the classes in which a careful reader could go either way
-"""
-_FAILURES_HEAD = """\
-# Documents that the parser does not yet read as their golden says, and in what. Strict both ways: a document that
-# is read right must be struck off. Written by scripts/golden_from_reading.py.
 """
 
 
@@ -53,17 +48,9 @@ def golden_of(document: dict[str, Any]) -> Path:
 def write_index(entries: Iterable[dict[str, Any]]) -> None:
     """The index anew, by family and name."""
     ordered = sorted(entries, key=lambda entry: (entry["family"], entry["name"]))
-    _write(INDEX, _INDEX_HEAD, "document", ordered)
+    INDEX.write_text("\n".join([_INDEX_HEAD, *map(_block, ordered)]), "utf-8")
 
 
-def write_known_failures(failures: Iterable[dict[str, Any]]) -> None:
-    """The list of known failures anew."""
-    _write(KNOWN_FAILURES, _FAILURES_HEAD, "failure", failures)
-
-
-def _write(path: Path, head: str, table: str, entries: Iterable[dict[str, Any]]) -> None:
-    blocks = [
-        f"[[{table}]]\n" + "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in entry.items())
-        for entry in entries
-    ]
-    path.write_text("\n".join([head, *blocks]), "utf-8")
+def _block(entry: dict[str, Any]) -> str:
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in entry.items())
+    return "[[document]]\n" + "".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jdparse.cli import golden_floor, golden_report
+from jdparse.cli import golden_accept, golden_check, golden_compare, golden_floor, golden_report
 
 
 @click.group(
@@ -16,5 +16,8 @@ def command() -> None:
     """Compare what the parser reads with goldens: the records that a careful reader finds on each page."""
 
 
+command.add_command(golden_check.command)
+command.add_command(golden_accept.command)
 command.add_command(golden_report.command)
 command.add_command(golden_floor.command)
+command.add_command(golden_compare.command)

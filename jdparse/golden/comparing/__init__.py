@@ -1,0 +1,1 @@
+"""In what two readings of a page differ: by field and item, never by line of text."""
