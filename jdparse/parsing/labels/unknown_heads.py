@@ -31,7 +31,7 @@ _HEAD_BESIDE = re.compile(
     r"(?P<open>[ \t■●◆▲★☆◇□▶►▌「『\[【<*#✦❖·•>|\-]*)(?P<head>[^\s。;,、:!…【】\[\]()|\d]{2,9}?)"
     r"(?P<close>[ \t?]*[」』\]】>]?[ \t]*:[ \t]*|[」』\]】][ \t]*)(?=[^\s:])"
 )
-_FIRM = frozenset("」』]】:")
+_FIRM = frozenset("」』]】:?")
 # So many lines under one head are looked at.
 _REACH = 12
 _LONGEST_LINE = 160
