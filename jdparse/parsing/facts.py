@@ -34,7 +34,7 @@ _FACTS: tuple[tuple[str, str], ...] = (
         r"(?:工作)?(?:经验|经历)?|(?:工作)?经验(?:要求)?不限|不限(?:工作)?经验",
     ),
     ("qualifications.education", rf"学历[ ]?{_DEGREE}(?:及以[上下]|以上)?(?:学历)?"),
-    ("qualifications", rf"{_DEGREE}(?:及以[上下]|以上)?(?:学历)?|学历不限|不限学历"),
+    ("qualifications", rf"{_DEGREE}(?:及?以[上下])?(?:学历)?|学历不限|不限学历"),
     ("qualifications.age", r"年龄[ ]?(?:\d{2}[-~至]\d{2}(?:周)?岁|\d{2}(?:周)?岁以[下内])"),
     ("qualifications", r"\d{2}[-~至]\d{2}(?:周)?岁|\d{2}(?:周)?岁以[下内]"),
     ("employment_type", r"全职/兼职|全职|兼职|实习|临时|钟点工"),

@@ -123,7 +123,9 @@ def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], in
 # 试用期每月2600元,转正后3400元
 _PAYS = re.compile(r"(?:工资|月薪|底薪|薪资|薪酬|转正|试用期?)[^。]{0,12}\d{3,}|\d{3,}(?:元)?(?:/|每)月")
 # 会炒海鲜,能熬夜,|工资8500元: the pay closes the line.
-PAY_AT_END = re.compile(r"(?<=[,。;、 ])[ ]?(?=(?:工资|月薪|底薪|薪资|薪酬|工钱)[^。]{0,12}\d{3,})")
+PAY_AT_END = re.compile(
+    r"(?<=[,。;、 ])[ ]?(?=(?:工资|月薪|底薪|薪资|薪酬|工钱|计件|日薪|时薪|每月(?=\d))[^。]{0,12}\d{3,})"
+)
 _BEFORE_PAY = re.compile(r"录用|试用|实习|入职|转正")
 
 

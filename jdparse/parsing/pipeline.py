@@ -31,7 +31,7 @@ from jdparse.parsing.notices import with_shared
 from jdparse.parsing.page import Page
 from jdparse.parsing.prose_on_a_post import entries_of_prose
 from jdparse.parsing.sections import segment
-from jdparse.parsing.sentences import sentence_entries
+from jdparse.parsing.sentences import sentence_entries, with_joint_positions
 from jdparse.parsing.structure import Structure
 from jdparse.parsing.tables import Table, find_tables
 from jdparse.parsing.told_lines import with_told_lines
@@ -84,7 +84,8 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     if not any(drafts):
         spoken = sentence_entries(value, lexicon) or unnamed_entries(page) or entries_of_prose(page)
         if spoken:
-            entries, drafts = spoken, with_shared(page, spoken, [extract(page, entry) for entry in spoken])
+            told = with_joint_positions(page, spoken, [extract(page, entry) for entry in spoken])
+            entries, drafts = spoken, with_shared(page, spoken, told)
     if kind_of_other_page(value, drafts, lexicon):
         drafts = [None] * len(drafts)
     return Parse(normalised, markers, labels, headings, entries, drafts)

@@ -23,7 +23,8 @@ _FEWEST_PARAGRAPHS, _FEWEST_MENTIONS = 3, 3
 _LONGEST_TALK = 2
 _LONGEST_NAME = 12
 _PREDICATE = re.compile(
-    r"(?:这一|这个)?(?:岗位|工作|一职)?(?:是|为|每|负责|主要|承担|担负|掌管|管理|隶属|归|受|由|在|对|按|根据|要|应|须|需|必须|接受|把|主持|协助|参加|从)"
+    r"(?:这一|这个)?(?:岗位|工作|一职)?(?:是|为|每|负责|主要|承担|担负|掌管|管理|隶属|归|受|由|在|对|按|根据|要|应|须|需|必须|接受|把|主持|协助|参加|从"
+    r"|接[到班]|上[岗班]|到|先|不|将|依|坚持|认真|严格|随时|保持|做好|配合|服从|履行)"
 )
 # What is done as a rule: 每班, 须, 不得, 发现…立即
 _AS_A_RULE = re.compile(
@@ -37,16 +38,45 @@ _OF_ANOTHER_KIND = re.compile(
 
 
 def entries_of_prose(page: Page) -> list[Entry]:
-    """The stretch of the page that speaks of a post, as its only entry with a name; none where it is no such page."""
+    """The stretch of the page that speaks of a post, or a paragraph for each of several; none on any other page."""
     if _OF_ANOTHER_KIND.search(page.value):
         return []
     paragraphs = _paragraphs(page)
+    several = _one_post_each(page, paragraphs)
+    if several:
+        return list(_entries_of_each(page, several))
     for first, paragraph in enumerate(paragraphs[: _LONGEST_TALK + 1]):
         name = _subject(page, paragraph)
         body = paragraphs[first:]
         if name and _speaks_of_it(page, page.text(name), body):
             return list(_entries(page, name, Span(body[0].start, body[-1].end)))
     return []
+
+
+# 浅谈殡仪馆各岗位的职责: what the page says of itself above paragraphs on several posts
+_ON_POSTS = re.compile("岗位|职责|分工|责任|工作")
+
+
+def _one_post_each(page: Page, paragraphs: list[Span]) -> list[tuple[Span, Span]]:
+    """灵车司机要保持车辆整洁,… / 火化工应当持证上岗,…: the paragraphs with the names, each its own, at their heads."""
+    named = [(paragraph, _subject(page, paragraph)) for paragraph in paragraphs]
+    found = [(paragraph, name) for paragraph, name in named if name is not None]
+    names = {page.text(name) for _, name in found}
+    if not _FEWEST_PARAGRAPHS <= len(found) == len(names) or len(found) < len(paragraphs) - _LONGEST_TALK:
+        return []
+    if _ON_POSTS.search(page.value, 0, found[0][0].start) is None:
+        return []
+    return found if all(_AS_A_RULE.search(page.text(paragraph)) for paragraph, _ in found) else []
+
+
+def _entries_of_each(page: Page, found: list[tuple[Span, Span]]) -> Iterator[Entry]:
+    yield Entry(0, found[0][0].start, None, "page_start")
+    for index, (paragraph, name) in enumerate(found):
+        heading = Heading(name.start, name.end, "position", name, None, "subject_of_paragraph")
+        stop = found[index + 1][0].start if index + 1 < len(found) else paragraph.end
+        section = Section("responsibilities.description", paragraph.start, paragraph, "prose")
+        yield Entry(paragraph.start, stop, heading, "subject_of_paragraph", (section,))
+    yield Entry(found[-1][0].end, len(page.value), None, "page_end")
 
 
 def _paragraphs(page: Page) -> list[Span]:

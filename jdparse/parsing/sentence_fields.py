@@ -51,21 +51,33 @@ def sections_of_sentences(value: str, span: Span, name: Span | None, lexicon: Le
             spoken = None if before or after else lexicon
             found = list(_section(value, Span(start, end), spoken, may_go_on=duties or not told))
         after |= not before and names_a_contact(sentence[0])
-        for part in [part for section in found for part in _pay_apart(value, section)]:
+        for part in [part for section in found for part in _parts(value, section)]:
             _append(value, sections, part)
     return tuple(sections)
 
 
-def _pay_apart(value: str, section: Section) -> Iterator[Section]:
-    """会炒海鲜,能熬夜,|工资8500元: the pay that closes a sentence is told apart."""
-    pay = None
-    if section.rule == "told_by_sentence" and section.field in (_DUTY, "qualifications"):
-        pay = PAY_AT_END.search(value, *section.content)
-    if pay is None:
+# 身体好,能熬夜,|负责成品装车,|要求有叉车证,|工资6500元: a clause that says what it speaks of
+_OTHER_CLAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("salary", PAY_AT_END),
+    ("qualifications", re.compile(r"(?<=[,;、])[ ]?(?=要求|需要?[有会懂能]|须[有会懂能持])")),
+    (_DUTY, re.compile(r"(?<=[,;、])[ ]?(?=(?:主要)?负责|主要(?:做|从事|是))")),
+)
+
+
+def _parts(value: str, section: Section) -> Iterator[Section]:
+    """A sentence on the work or on what is asked, and the clauses in it that tell something else."""
+    if section.rule != "told_by_sentence" or section.field not in (_DUTY, "qualifications"):
         yield section
         return
-    yield section.with_content(Span(section.content.start, pay.end()))
-    yield Section("salary", pay.end(), Span(pay.end(), section.content.end), "told_by_sentence")
+    cuts = [
+        (match.end(), field)
+        for field, clause in _OTHER_CLAUSES
+        if field != section.field and (match := clause.search(value, *section.content))
+    ]
+    ends = [*sorted(at for at, _ in cuts), section.content.end]
+    yield section.with_content(Span(section.content.start, ends[0]))
+    for (at, field), end in zip(sorted(cuts), ends[1:], strict=True):
+        yield Section(field, at, Span(at, end), "told_by_sentence")
 
 
 def _append(value: str, sections: list[Section], section: Section) -> None:
@@ -79,11 +91,31 @@ def _append(value: str, sections: list[Section], section: Section) -> None:
 
 def _announcement(value: str, name: Span, sentence: Span, lexicon: Lexicon) -> Iterator[Section]:
     if sentence.start == name.start:
-        yield Section(_DUTY, name.end, Span(name.end, sentence.end), "sentence_on_position")
+        yield from _on_position(value, name, sentence, lexicon)
         return
     comma = value.find(",", name.end, sentence.end)  # …招分拣员50名|,要求…
     if comma >= 0:
         yield from _section(value, Span(comma + 1, sentence.end), lexicon, may_go_on=False)
+
+
+# 打磨工|和抛光工|主要…: who else the sentence speaks of
+_ALSO = re.compile(r"(?:[和与及、][\u4e00-\u9fff]{2,12}?(?=主要|负责|要|需|都|均|每|月|工资))?[ ]?:?[ ]?")
+
+
+def _on_position(value: str, name: Span, sentence: Span, lexicon: Lexicon) -> Iterator[Section]:
+    """What the sentence says of its subject, which is its work where nothing tells something else.
+
+    炒茶师傅主要从四月忙到五月 is a duty as it is printed, in 理发师:会染烫 the name is a label.
+    """
+    also = _ALSO.match(value, name.end, sentence.end)
+    start = also.end() if also else name.end
+    told = list(_section(value, Span(start, sentence.end), lexicon, may_go_on=False))
+    if told and told[0].field == "qualifications":
+        yield from (section._replace(rule="told_by_sentence") for section in told)
+        return
+    begin = start if ":" in value[name.end : start] else name.start
+    rule = "told_by_sentence" if told else "sentence_on_position"
+    yield Section(_DUTY, begin, Span(begin, sentence.end), rule)
 
 
 def _section(value: str, span: Span, lexicon: Lexicon | None, *, may_go_on: bool) -> Iterator[Section]:

@@ -47,7 +47,12 @@ def duties(page: Page, section: Section) -> Iterator[Claim]:
         for name, tasks in groups:
             yield from _group(page, name, tasks, section.rule)
         for span in [] if groups else _divided(page, section.content, printed):
-            yield from described(page, span, section.rule)
+            if _OF_EMPLOYER.match(page.text(span)) is None:
+                yield from described(page, span, section.rule)
+
+
+# 我们主营家居出口,客户稳定 under 职位描述 speaks of who hires.
+_OF_EMPLOYER = re.compile(r"(?:我们|我司|本?公司|本机构|本店)(?:是一|是国内|主营|专注|致力于|(?:成立|创立)于)")
 
 
 def _lead(page: Page, lead: Span, section: Section, first: Item) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.form_titles import start_of_name
-from jdparse.parsing.headings.closing_words import closing_words, field_under
+from jdparse.parsing.headings.closing_words import closing_words, end_of_announcement, field_under
 from jdparse.parsing.headings.glued_names import starts_of_shared_names, with_shorter_name
 from jdparse.parsing.headings.heading import Heading, chapter
 from jdparse.parsing.headings.name_parts import NAME_BEFORE, name_parts
@@ -204,6 +204,9 @@ def _end_by_what_follows(page: MarkedText, at: int, name: str) -> int | None:
     colon = _COLON.match(value, at)
     if colon:
         return colon.end()
+    announced = end_of_announcement(value, at)
+    if announced and page.follows(announced) == "list" and value.startswith(name, page.line_start(at)):
+        return announced
     if page.follows(at) != "text" or value[at] in " \t":
         return at
     if value[at] == "(":

@@ -65,3 +65,16 @@ def field_under(closing: str, lexicon: Lexicon) -> str | None:
     """What the text under a heading with these closing words is; None where they do not say."""
     field = lexicon.words.heading_closings[closing]
     return field if field != "none" else None
+
+
+# 前台的工作内容|主要有:1、…
+_ANNOUNCES = re.compile(
+    r"(?:主要|一般|具体|大致)?(?:有(?:哪些)?|是|包括|包含|如下|为)(?:以下|如下)?"
+    r"(?:[几一二三四五六七八九十\d]{0,2}(?:个方面|方面|点|项|条))?[ ]?:\s*"
+)
+
+
+def end_of_announcement(value: str, at: int) -> int | None:
+    """Where the words behind closing words end that announce a list; None where they announce none."""
+    announced = _ANNOUNCES.match(value, at)
+    return announced.end() if announced else None

@@ -224,18 +224,26 @@ def _rule(page: MarkedText, name: _Name) -> str | None:
     goes_on = name.has_colon and name.headcount is not None and name.marker is not None  # 1.急诊护士3名:负责分诊
     if ends_in_number and (name.ends_line or goes_on or following == "end") and (name.marker or name.starts_line):
         return "name_and_number_wanted"
-    if (
-        ends_in_number
-        and name.marker
-        and page.hires
-        and page.value[name.match.end() : name.match.end() + 1] in _GOES_ON
-    ):
+    if ends_in_number and page.hires and (_goes_on_behind_number(page, name) or _is_in_brackets(page, name)):
         return "name_and_number_wanted"
     return None
 
 
-# ①机长1名,会对开四色: in a notice in one paragraph the item goes on behind the number wanted.
 _GOES_ON = frozenset(",;:。")
+
+
+def _goes_on_behind_number(page: MarkedText, name: _Name) -> bool:
+    """①机长1名,会对开四色: in a notice in one paragraph the item goes on behind the number wanted."""
+    return name.marker is not None and page.value[name.match.end() : name.match.end() + 1] in _GOES_ON
+
+
+def _is_in_brackets(page: MarkedText, name: _Name) -> bool:
+    """【传菜员】10名 月薪4000 要求:… at the head of its line"""
+    return (
+        page.heads_line(name.start)
+        and page.value[name.start - 1] == "【"
+        and page.value.startswith("】", name.core_end)
+    )
 
 
 def _heads_a_form(page: MarkedText, name: _Name) -> bool:

@@ -33,7 +33,7 @@ _HEAD_BESIDE = re.compile(
     r"(?P<head>[^\s。;,、:!…【】\[\]()|\d]{2,9}?)"
     r"(?P<close>[ \t?]*[」』\]】>]?[ \t]*:[ \t]*|[」』\]】][ \t]*)(?=[^\s:])"
 )
-_FIRM = frozenset("」』]】:")
+_FIRM = frozenset("」』]】:?")
 # So many lines under one head are looked at.
 _REACH = 12
 _LONGEST_LINE = 160
@@ -48,13 +48,13 @@ def unknown_heads(value: str, labels: list[LabelMark], markers: list[Marker], le
     return without_overlaps([*(_whole(value, label, lexicon) for label in labels), *found])
 
 
-# 你将负责, 我们希望你: lines that speak to whoever reads the page.
-_TO_APPLICANTS = re.compile(r"\n[^\w\n]{0,3}[^\s。,;:]{0,6}(?:你|我们)[^\n。,;]{0,8}(?=\n)")
+# 你将负责, 我们希望你, 【我做什么】: lines that speak to whoever reads the page.
+_TO_APPLICANTS = re.compile(r"\n[^\w\n]{0,3}[^\s。,;:]{0,6}[你我][^\n。,;]{0,8}(?=\n)")
 
 
 def _speaks_to_applicants(value: str) -> bool:
     """Do two heads of the page speak to the applicant, as those of the companies' own pages do?"""
-    if "你" not in value or is_of_another_kind(value):
+    if ("你" not in value and "我" not in value) or is_of_another_kind(value):
         return False
     return sum(1 for _ in islice(_TO_APPLICANTS.finditer(value), 2)) == 2
 
