@@ -88,7 +88,10 @@ def _bullets_of_one_list(markers: list[Marker]) -> list[Marker]:
 
 
 def _place(item: Item, marker: Marker, roots: list[Item], stack: list[tuple[Marker, list[Item]]]) -> None:
-    """Put the item at the level of its list: an open list goes on, another kind of numbering opens a level below."""
+    """Put the item at the level of its list: an open list goes on, another kind of numbering opens a level below.
+
+    Only an article stands below nothing: (一)… (二)… 第八条 … goes on with what the list is part of.
+    """
     for depth in range(len(stack) - 1, -1, -1):
         opened, siblings = stack[depth]
         if opened.sequence == marker.sequence or opened.kind == marker.kind:
@@ -96,6 +99,8 @@ def _place(item: Item, marker: Marker, roots: list[Item], stack: list[tuple[Mark
             siblings.append(item)
             stack[depth] = (marker, siblings)
             return
+    if marker.kind == "第条":
+        stack.clear()
     siblings = stack[-1][1][-1].children if stack else roots
     siblings.append(item)
     stack.append((marker, siblings))

@@ -19,6 +19,7 @@ from jdparse.text import Span
 _PARTS = ("qualifications", "authorities", "kpis", "salary", "benefits")
 _FIELDS = frozenset({*_PARTS, "working_conditions", "working_hours", "career_path"})
 _LONGEST_NAME = 14
+_CHAPTERS = frozenset({"第章", "第节"})
 # 岗位职责概述 / 岗位职责: the first says in a sentence what the second lists.
 _OVERVIEW = ("概述", "概要", "简介", "概况")
 
@@ -39,7 +40,7 @@ def with_named_sections(
     duties follows what the position asks."""
     names = {_text(value, heading) for heading in headings if heading.name}
     named = list(_named_labels(value, names, markers, lexicon)) if names else []
-    if not named and len(names) == len(headings):
+    if not named and len(names) == len(headings) and not _has_articles(headings):
         return headings, labels
     reader = _Reader(value, {label.label_start: label for label in labels})
     taken = {label.start for label in named}
@@ -52,6 +53,10 @@ def with_named_sections(
     starts = [mark.start for mark in reader.marks]
     kept = [label for label in labels if not _stands_in(label, reader.marks, starts)]
     return reader.headings, sorted([*kept, *reader.marks], key=lambda mark: mark.start)
+
+
+def _has_articles(headings: list[Heading]) -> bool:
+    return any(heading.marker is not None and heading.marker.kind == "第条" for heading in headings)
 
 
 def _stands_in(label: LabelMark, marks: list[LabelMark], starts: list[int]) -> bool:
@@ -114,6 +119,7 @@ class _Reader:
     marks: list[LabelMark] = field(default_factory=list)
     name: str = ""
     told: set[str] = field(default_factory=set)
+    number: Marker | None = None
 
     def read(self, item: Heading | _NamedLabel) -> None:
         """Keep the heading, or take it, and each named label, as a label of the position before."""
@@ -128,12 +134,22 @@ class _Reader:
     def _heading(self, heading: Heading) -> None:
         label = self.labels.get(behind_spaces(self.value, heading.end)) if heading.field is None else None
         field = label.label.field if label else self._field(heading)
-        if _text(self.value, heading) == self.name and field == "responsibilities" and field not in self.told:
+        again = _text(self.value, heading) == self.name and field not in self.told
+        if field == "responsibilities" and (again or self._is_article_of_chapter(heading)):
             self.marks.append(_duties_of(self.value, heading, label))
             self.told.add(field)
         else:
             self.headings.append(heading)
-            self.name, self.told = _text(self.value, heading), {field}
+            self.name, self.told, self.number = _text(self.value, heading), {field}, heading.marker
+
+    def _is_article_of_chapter(self, heading: Heading) -> bool:
+        """第四章 作业点炮手职责 / 第六条 炮手履行下列职责: the article is on whom its chapter is on."""
+        number = heading.marker
+        in_chapter = self.number is not None and self.number.kind in _CHAPTERS
+        return in_chapter and number is not None and number.kind == "第条" and self._is_same(heading)
+
+    def _is_same(self, heading: Heading) -> bool:
+        return self.name.endswith(_text(self.value, heading))
 
     def _field(self, heading: Heading) -> str:
         """What the heading tells of its position; an overview tells no duties."""
@@ -147,7 +163,7 @@ class _Reader:
             self.headings.append(
                 Heading(item.start, item.name.end, "position", item.name, None, "name_before_label", number)
             )
-            self.name, self.told = name, set()
+            self.name, self.told, self.number = name, set(), number
             at = mark.label_end - len(mark.label.text)
             mark = LabelMark(at, at, mark.label_end, mark.content, mark.label, mark.rule, mark.colon, None)
         self.marks.append(mark)

@@ -17,6 +17,7 @@ from jdparse.parsing.enumerators import Marker, find_markers
 from jdparse.parsing.extract import Draft, extract
 from jdparse.parsing.facts_line import with_facts
 from jdparse.parsing.genre import kind_of_other_page
+from jdparse.parsing.header_tables import with_headers_of_forms
 from jdparse.parsing.headings import Heading, find_headings
 from jdparse.parsing.introductions import without_introduction
 from jdparse.parsing.items import Markers
@@ -73,6 +74,7 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     rows = [row for table in tables for row in table.rows]
     parts = split_entries(value, headings, labels, numbering, rows, lexicon)
     entries = [segment(value, entry, labels, numbering, lexicon) for entry in parts]
+    entries = with_headers_of_forms(entries)
     entries = [with_rows_of_cells(value, entry) for entry in with_lost_labels(value, entries)]
     entries = [with_name_above(page, with_facts(value, entry)) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]

@@ -12,6 +12,7 @@ from typing import Any
 from jdparse.lexicon import Lexicon
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
+from jdparse.parsing.floating_labels import with_floating_labels
 from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import LabelMark
 from jdparse.parsing.numbered_labels import numbered_like_labels
@@ -50,6 +51,7 @@ def segment(value: str, entry: Entry, labels: list[LabelMark], markers: Markers,
             continue
         sections[-1] = last.with_content(Span(last.content.start, section.start))
         sections.append(section)
+    sections = list(with_floating_labels(value, sections, markers))
     return replace(entry, sections=tuple(with_tables_of_duties(value, sections)))
 
 

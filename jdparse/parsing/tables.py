@@ -44,6 +44,7 @@ def find_tables(value: str, lexicon: Lexicon, cells: list[Cells] | None = None) 
     ``cells`` are the tables that the document's format tells; elsewhere tabs and pipes part cells, and lines rows.
     """
     told = [table for each in cells or () for table in _tables_of_cells(value, each, lexicon)]
+    told += [table for table in _tables_by_spaces(value, lexicon) if not told]
     if "\t" not in value and "|" not in value:
         return told
     lines = [match for match in _LINE.finditer(value) if match[0].strip() and not _is_inside(match, told)]
@@ -54,6 +55,37 @@ def find_tables(value: str, lexicon: Lexicon, cells: list[Cells] | None = None) 
         if table:
             tables.append(table)
     return sorted([*told, *tables], key=lambda table: table.span)
+
+
+# 序号 岗位名称 人数 学历要求: names of columns that only spaces part
+_SPACED_HEADER = re.compile(
+    r"^(?:[^\s:|。;,]{2,8} ){0,3}(?:招聘|应聘|需求)?(?:岗位|职位|职务|工种)(?:名称)? (?:[^\s:|。;,]{2,9} ?){1,9}$",
+    re.MULTILINE,
+)
+_TOKEN = re.compile(r"\S+")
+_FEWEST_SPACED = 3
+
+
+def _tables_by_spaces(value: str, lexicon: Lexicon) -> Iterator[Table]:
+    """The tables whose cells stand a space apart: no more spaces stand in a row than in its header, or all that are
+    more stand in its last cell."""
+    for head in _SPACED_HEADER.finditer(value):
+        header = [_column(value, Span(*token.span()), lexicon) for token in _TOKEN.finditer(value, *head.span())]
+        names = ["".join(value[slice(*cell)].split()) for cell, _ in header]
+        known = all(label or name in _COUNTER for name, (_, label) in zip(names, header, strict=True))
+        if not known or len(header) < _FEWEST_SPACED or not _is_header(value, header):
+            continue
+        counted = names[0] in _COUNTER
+        rows: list[Entry] = []
+        for line in _LINE.finditer(value, head.end()):
+            cells = [Span(*token.span()) for token in _TOKEN.finditer(value, *line.span())]
+            fits = len(cells) == len(header) or (len(cells) > len(header) and counted)
+            if not fits or (counted and not value[slice(*cells[0])].isdigit()):
+                break
+            cells[len(header) - 1 :] = [Span(cells[len(header) - 1].start, cells[-1].end)]
+            rows.append(_row(value, Span(*line.span()), header, cells, lexicon))
+        if rows:
+            yield Table(Span(head.start(), rows[-1].end), tuple(rows))
 
 
 def _is_inside(line: re.Match[str], tables: list[Table]) -> bool:

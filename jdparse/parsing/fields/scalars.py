@@ -18,6 +18,13 @@ _NAME_SEPARATOR = re.compile(r"[、,/;，]|(?<=[\u4e00-\u9fff)])[ ]*[和及与](
 _NUMBER = re.compile(r"(\d{1,4})(?!\s*[-~—至年月]\s*\d)|([一二三四五六七八九十两]{1,3})(?=[名人个位])")
 
 
+# 经理1人, 会计2人: posts, each with how many
+_EACH_COUNTED = re.compile(
+    r"(?!共|合计|总|其中|编制|定员)[\u4e00-\u9fff]{2,8}[:]?[ ]?(?:\d{1,3}|[一二三四五六七八九十]{1,2})[ ]?[名人]"
+    r"(?![\u4e00-\u9fff])"
+)
+
+
 def scalar(page: Page, section: Section) -> Iterator[Claim]:
     """The whole text of the section as one value; of printed options the ticked one."""
     span = without_signature(page, trim(page.value, *section.content))
@@ -40,8 +47,11 @@ def _without_first_number(page: Page, span: Span) -> Span:
 
 
 def number(page: Page, section: Section) -> Iterator[Claim]:
-    """A count of people: ``1``, ``8人``, ``三名``; 若干 is no number."""
+    """A count of people: ``1``, ``8人``, ``三名``; 若干 is no number, nor is 经理1人,会计2人."""
     start = section.content.start
+    if len(_EACH_COUNTED.findall(page.value, start, min(section.content.end, start + 60))) > 1:
+        yield from labelled(page, section)
+        return
     found = _NUMBER.search(with_digits(page.value[start : min(section.content.end, start + 30)]))
     if found:
         span = Span(start + found.start(), start + found.end())

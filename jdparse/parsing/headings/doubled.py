@@ -18,6 +18,10 @@ _DOUBLED = re.compile(
     r"|(?=(?:[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40})?[ \t]*\n\s*(?P=core)[^\s。;!?:、()])"
     r"|(?=(?P=core)[^\s。;,!?:、()]{0,4}?(?:是|作为|的|需要|负责|主要|应|属于)))"
 )
+# 某县气象局 / 某县气象局内设机构职责: the name of the site over the title of its page.
+_TITLE_OF_PAGE = re.compile(
+    r"\s*\n\s*[^\n。;,:]{2,40}(?:职责|职能|责任制|说明书|制度|公告|通知|简介|概况|汇编|一览表|手册)[ \t]*(?:\n|$)"
+)
 # The first characters of a name, and how far behind them they come again where the name does.
 _SHORTEST_NAME, _REACH = 3, 400
 _ENGLISH = re.compile(r"[ \t]+[A-Za-z][A-Za-z &/'.-]{2,40}(?=[ \t]*\n)")
@@ -32,7 +36,7 @@ def doubled_heading(page: MarkedText, start: int, marker: Marker | None) -> Head
         return None
     match = _DOUBLED.match(page.value, start)
     kind = name_kind(match["name"], page.lexicon) if match else None
-    if match is None or kind is None:
+    if match is None or kind is None or _TITLE_OF_PAGE.match(page.value, match.end("name")):
         return None
     english = _ENGLISH.match(page.value, match.end("name"))  # a bilingual name is printed whole
     name = Span(match.start("name"), english.end() if english else match.end("name"))

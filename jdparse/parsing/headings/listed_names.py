@@ -41,8 +41,9 @@ def _list_of(heading: Heading) -> int | None:
 
 
 def _lists_of_names(page: MarkedText, markers: list[Marker], heads: set[int]) -> set[int]:
-    """The lists of which at least half of the items begin with the name of a position or department."""
-    items = Counter(marker.sequence for marker in markers)
+    """The lists of which at least half of the items begin with the name of a position or department; 一、部门职能 over
+    二、销售员 is a label and no item."""
+    items = Counter(marker.sequence for marker in markers if page.label_at(marker.start) is None)
     names = Counter(marker.sequence for marker in markers if marker.start in heads or _begins_with_name(page, marker))
     return {number for number, count in items.items() if 2 * names[number] >= count}
 

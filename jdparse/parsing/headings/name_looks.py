@@ -63,10 +63,14 @@ def start_with_ornaments(page: MarkedText, start: int) -> int:
     return start if any(map(str.isalpha, page.value[line_start:start])) else line_start
 
 
+# 岗位职责, and the lines of command, which only a position has.
+_BEHIND_NAME = frozenset({"responsibilities", "reports_to", "direct_reports"})
+
+
 def is_work_before_duties(page: MarkedText, match: re.Match[str], end: int) -> bool:
     """…熟悉劳动法规 行政前台 岗位职责:… — a kind of work, and the label of its duties behind it."""
     label = page.label_at(behind_spaces(page.value, match.end()))
-    if label is None or label.label.field != "responsibilities" or label.label.strength == "weak":
+    if label is None or label.label.field not in _BEHIND_NAME or label.label.strength == "weak":
         return False
     work = page.value[match.start() : end]
     return len(work) <= _LONGEST_WORK and work.endswith(_kinds_of_work(page.lexicon))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
+from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings.alone import names_alone_on_their_lines
 from jdparse.parsing.headings.doubled import doubled_heading
 from jdparse.parsing.headings.heading import Heading
@@ -22,6 +22,7 @@ from jdparse.parsing.headings.name_looks import (
 from jdparse.parsing.headings.name_parts import CALL_BEFORE, NAME, ONLY_A_NUMBER, name_parts, number_wanted
 from jdparse.parsing.headings.names_with_duties import name_with_duties, without_lone_names
 from jdparse.parsing.headings.offices import NUMBERS_OF_CHAPTERS, chapter_of_department, office_heading
+from jdparse.parsing.headings.over_commands import names_over_commands
 from jdparse.parsing.headings.run_together import stands_behind_plain_item
 from jdparse.parsing.headings.subjects import subject_heading
 from jdparse.parsing.headings.surroundings import MarkedText
@@ -37,25 +38,7 @@ _CALL = re.compile(
 # which the page is searched ten times as fast as for anything else.
 _BOUNDARY = re.compile(r"[\n。;!?)】■● \t](?:(?<=[^ \t])|(?<![ \t]{2}))[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
 _TOP = re.compile(r"[ \t【■●]*+(?=[\u4e00-\u9fffA-Za-z])")
-_NUMBERS_OF_NAMES = frozenset(
-    {
-        "一、",
-        "(一)",
-        "1、",
-        "1)",
-        "(1)",
-        "第章",
-        "第节",
-        "第部分",
-        "第篇",
-        "第条",
-        "1.1",
-        "1.2",
-        "A.",
-        "①",
-        NUMBER_OF_POST,
-    }
-)
+_NUMBERS_OF_NAMES = NUMBERS_OF_CHAPTERS | {"1、", "1)", "(1)", "第条", "A.", "①"}
 _BEHIND_PHONE = re.compile(r"\d{7}[ \t]*$")
 _LONGEST_NAME = 40
 _LONGEST_CALL = 40
@@ -84,6 +67,7 @@ def named_headings(page: MarkedText, closed: list[Heading]) -> list[Heading]:
         if heading:
             found.append(heading)
     found = without_lone_names(page, found)
+    found += names_over_commands(page, found)
     return without_lone_items(page, found + names_alone_on_their_lines(page, found), closed)
 
 

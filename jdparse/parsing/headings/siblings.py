@@ -29,6 +29,7 @@ def siblings_of_headings(page: MarkedText, headings: list[Heading]) -> list[Head
     positions or departments: short names become headings, anything else ends the position before it."""
     starts = {heading.marker.start for heading in headings if heading.marker}
     named = {heading.marker.start for heading in headings if heading.marker and heading.kind != "chapter"}
+    departments = _lists_of_departments(headings)
     lists = _lists_of_headings(page, headings)
     if not lists:
         return []
@@ -40,8 +41,17 @@ def siblings_of_headings(page: MarkedText, headings: list[Heading]) -> list[Head
         if staff:
             found.append(staff)
         elif marker.start not in starts and page.label_at(marker.start) is None:
-            found.append(_sibling(page, marker))
+            found.append(_sibling(page, marker, is_department=marker.sequence in departments))
     return found
+
+
+def _lists_of_departments(headings: list[Heading]) -> set[int]:
+    """Where all named items are departments, so is 二、气象台 among them."""
+    kinds: dict[int, set[str]] = {}
+    for heading in headings:
+        if heading.marker and heading.kind != "chapter":
+            kinds.setdefault(heading.marker.sequence, set()).add(heading.kind)
+    return {number for number, found in kinds.items() if found == {"department"}}
 
 
 # 第七条 员工|安全职责 among the articles on single posts tells duties as they do.
@@ -75,7 +85,7 @@ def _lists_of_headings(page: MarkedText, headings: list[Heading]) -> set[int]:
     return {number for number in likely if 2 * named[number] >= items[number]}
 
 
-def _sibling(page: MarkedText, marker: Marker) -> Heading:
+def _sibling(page: MarkedText, marker: Marker, *, is_department: bool) -> Heading:
     """The heading of the name that stands alone on the line behind the number, otherwise the end of what was before."""
     start = behind_spaces(page.value, marker.end)
     match = NAME.match(page.value, start, page.next_mark(start))
@@ -85,5 +95,6 @@ def _sibling(page: MarkedText, marker: Marker) -> Heading:
     kind = name_kind(page.value[start:end], page.lexicon) if end - start <= _LONGEST_NAME else None
     if kind is None or (kind == "unknown" and "的" in match["name"]):  # 四、客服专员的发展前景
         return chapter(marker.start, marker.end, "sibling_of_headings", marker)
+    kind = "department" if kind == "unknown" and is_department else kind
     name, rule = Span(start, end), "named_like_its_siblings"
     return Heading(marker.start, match.end("after"), kind, name, None, rule, marker, headcount=headcount)

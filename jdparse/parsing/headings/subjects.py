@@ -59,6 +59,7 @@ def _announces_a_list(page: MarkedText, start: int, marker: Marker) -> bool:
     sentence = page.value[start:at].rstrip()
     return (
         len(sentence) <= _LONGEST_SENTENCE
+        and "。\n" not in sentence  # 2、下属人员的考核权。 ends the list, and the next post begins
         and sentence.endswith((":", "。", ";"))
         and _ANNOUNCES.search(sentence) is not None
         and (_ANNOUNCES_OTHERS.search(sentence) is None or _CALLS_THEM_DUTIES.search(sentence) is not None)

@@ -47,6 +47,8 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     believed: list[LabelMark] = []
     for found in finder.candidates():
         last = believed[-1] if believed else None
+        if last and last.colon and found.after == "line" and found.label_start == last.content:
+            continue  # 岗位类别:专业技术 — the value of a cell may read like a label
         candidate = finder.without_last_word_of_cell(found, last)
         rule = vote(candidate) or next_cell(candidate, last, value)
         if rule:

@@ -15,15 +15,16 @@ _GAP = re.compile(r"[ \t]{2}")
 _TOKEN = re.compile(r"\S+")
 # A page is a form of such rows where it has so many with two labels or more.
 _ROWS = 2
-# … and of rows with one label and its text a space apart where so many fields stand in such rows.
+# … and of rows with one label and its text a space apart where so many fields stand in such rows, the title as two.
 _FIELDS = 3
-_LABEL_AND_TEXT = re.compile(r"^[ \t]*(?P<label>[\u4e00-\u9fff]{2,6})[ \t]+(?=\S)", re.MULTILINE)
+_LABEL_AND_TEXT = re.compile(r"^[ \t]*(?P<label>[\u4e00-\u9fff]{2,6})[ \t]+(?=(?P<text>\S+))", re.MULTILINE)
 
 
 def with_spaced_rows(believed: list[LabelMark], finder: CandidateFinder) -> list[LabelMark]:
     """``believed`` and the labels of such rows; those of one label only where the page has several with more."""
     beside = [mark for mark in believed if mark.rule == "strong_heading_its_line"]
-    if len({mark.label.field for mark in beside}) >= _FIELDS:
+    fields = {mark.label.field for mark in beside}
+    if len(fields) + ("title" in fields) >= _FIELDS:
         believed = without_overlaps([*believed, *_labels_beside_text(finder)])
     if "  " not in finder.value:
         return believed
@@ -44,7 +45,7 @@ def _labels_beside_text(finder: CandidateFinder) -> Iterator[LabelMark]:
     """年龄 20-45岁 / 学历 高中: in a form of such lines everyday words are labels too."""
     for row in _LABEL_AND_TEXT.finditer(finder.value):
         label = finder.lexicon.by_text.get(row["label"])
-        if label and label.strength != "strong":
+        if label and label.strength != "strong" and row["text"] not in finder.lexicon.by_text:
             yield finder.candidate_between_spaces(*row.span("label")).believed("label_beside_text")
 
 
