@@ -26,8 +26,8 @@ from generator.writing_out import write_dump, write_pages
 
 MODERATE = 0.25
 """At this strength each noise of a page meets a quarter of the pages, and each noise of places a quarter of the places
-that it would touch on the worst pages. That makes ten kinds of noise on a page; those of the corpus have four, the worst
-of them eleven (the ``noise`` of golden/index.toml)."""
+that it would touch on the worst pages. That makes ten kinds of noise on a page; pages of the corpus have four, the
+worst of them eleven (the ``noise`` of golden/index.toml)."""
 
 ALL = tuple(noise.name for noise in NOISES)
 
