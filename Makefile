@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 # The version that make compare holds this one against: a branch, tag or commit.
 BASE ?= main
 
-.PHONY: help demo test check lint types imports compare mutation bench schema clean
+.PHONY: help demo test check lint types imports compare mutation bench floor schema clean
 
 help:
 	@echo "make demo    convert corpus/ to out/demo.jsonl and print a summary"
@@ -18,6 +18,7 @@ help:
 	@echo "make compare show what differs from the parser of the main branch (BASE=...)"
 	@echo "make mutation  test the tests of the golden comparer with mutants of it (minutes)"
 	@echo "make bench   run the benchmarks"
+	@echo "make floor   raise golden/floor.toml to what the parser reaches now"
 	@echo "make schema  write schema/document.json anew from the models"
 	@echo "make clean   remove what was made, .venv excepted"
 
@@ -51,6 +52,9 @@ mutation: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(RUN) pytest tests/test_bench.py tests/test_bench_batch.py --benchmark-only
+
+floor: $(INSTALLED)
+	$(RUN) jdparse golden floor --write
 
 schema: $(INSTALLED)
 	@mkdir -p schema out

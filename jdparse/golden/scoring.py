@@ -1,7 +1,8 @@
 """Precision, recall and F1 of the records found on a page, against those that a careful reader finds.
 
-Strict: an item counts where its class, its text and its context agree. Soft: characters of aligned records that stand
-in the right class, by the matching blocks of the class's joined texts.
+Strict: an item counts where its class, its text and its context agree. Near: where they agree but for a tenth of the
+text. Soft: characters of aligned records that stand in the right class, by the matching blocks of the class's joined
+texts. Whole: a record counts where all its items agree strictly.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from jdparse.golden.alignment import aligned
 from jdparse.golden.items import Item, Record, items_of
+from jdparse.golden.near import pairs_nearby
 
 
 class Counts(NamedTuple):
@@ -48,20 +50,36 @@ class Counts(NamedTuple):
 
 @dataclass(slots=True)
 class Score:
-    """Strict and soft counts per class of item, of one document or of several."""
+    """Strict, near and soft counts per class of item, and whole records, of one document or of several."""
 
     strict: dict[str, Counts] = field(default_factory=dict)
+    near: dict[str, Counts] = field(default_factory=dict)
     soft: dict[str, Counts] = field(default_factory=dict)
+    whole: Counts = field(default_factory=Counts)
 
     def add(self, other: Score) -> None:
         """Count the documents of ``other`` in."""
-        for mine, theirs in ((self.strict, other.strict), (self.soft, other.soft)):
+        for mine, theirs in ((self.strict, other.strict), (self.near, other.near), (self.soft, other.soft)):
             for name, counts in theirs.items():
                 mine[name] = mine.get(name, Counts()).plus(counts)
+        self.whole = self.whole.plus(other.whole)
+
+    def of_class(self, name: str) -> Score:
+        """The counts of one class, without whole records, which are of none."""
+        return Score({name: self.strict[name]}, {name: self.near[name]}, {name: self.soft[name]})
 
     def strict_total(self) -> Counts:
         """All classes together: the micro-average."""
         return _total(self.strict)
+
+    def near_total(self) -> Counts:
+        """All classes together: the micro-average."""
+        return _total(self.near)
+
+    def macro_f1(self) -> float:
+        """The mean of the classes' strict F1: a rare class counts as much as a frequent one; 1 where there is none."""
+        each = [counts.f1 for counts in self.strict.values() if any(counts)]
+        return sum(each) / len(each) if each else 1.0
 
     def soft_total(self) -> Counts:
         """All classes together: the micro-average."""
@@ -81,15 +99,23 @@ def score(expected: Sequence[Record], found: Sequence[Record], opened: Sequence[
     ``opened`` names, for each expected record, the classes in which a careful reader could go either way: they are not
     scored in that record and in the one it is aligned with.
     """
+    result = Score()
+    for mine, theirs in scored_items(expected, found, opened):
+        result.add(_of_record(mine, theirs))
+    return result
+
+
+def scored_items(
+    expected: Sequence[Record], found: Sequence[Record], opened: Sequence[Sequence[str]] = ()
+) -> Iterator[tuple[list[Item], list[Item]]]:
+    """The items of each pair of aligned records, then of each record without a partner, less the classes ``opened``."""
     expected_items = [items_of(record) for record in expected]
     found_items = [items_of(record) for record in found]
-    result = Score()
     for row, column in _jobs(expected_items, found_items):
         unscored = set(opened[row]) if row is not None and row < len(opened) else set()
         mine = [] if row is None else [item for item in expected_items[row] if item.name not in unscored]
         theirs = [] if column is None else [item for item in found_items[column] if item.name not in unscored]
-        result.add(_of_record(mine, theirs))
-    return result
+        yield mine, theirs
 
 
 def _jobs(expected: list[list[Item]], found: list[list[Item]]) -> Iterator[tuple[int | None, int | None]]:
@@ -102,12 +128,15 @@ def _jobs(expected: list[list[Item]], found: list[list[Item]]) -> Iterator[tuple
 
 
 def _of_record(expected: list[Item], found: list[Item]) -> Score:
-    result = Score()
+    agrees = Counter(expected) == Counter(found)
+    result = Score(whole=Counts(int(agrees), int(bool(expected) and not agrees), int(bool(found) and not agrees)))
     for name in {item.name for item in (*expected, *found)}:
         mine = [item for item in expected if item.name == name]
         theirs = [item for item in found if item.name == name]
         same = (Counter(mine) & Counter(theirs)).total()
         result.strict[name] = Counts(same, len(mine) - same, len(theirs) - same)
+        alike = same + pairs_nearby(Counter(mine) - Counter(theirs), Counter(theirs) - Counter(mine))
+        result.near[name] = Counts(alike, len(mine) - alike, len(theirs) - alike)
         text, other = "".join(item.text for item in mine), "".join(item.text for item in theirs)
         common = _common(text, other)
         result.soft[name] = Counts(common, len(text) - common, len(other) - common)
