@@ -1,8 +1,9 @@
 """Makes pages with their exact gold, dumps of any size, and figures on how noise is read.
 
 ``generate.py pages OUT`` writes pages and goldens that ``jdparse golden`` reads; ``generate.py dump OUT.jsonl`` pages
-alone, for benchmarks; ``generate.py measure`` what the parser makes of them; ``generate.py curve OUT.html`` plots F1
-against the strength of the noises. The same seed gives the same pages.
+alone, for benchmarks; ``generate.py measure`` tells what the parser makes of them, ``generate.py blame`` which noises
+the losses come from; ``generate.py curve OUT.html`` plots F1 against the strength of the noises. The same seed gives
+the same pages.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -19,14 +21,16 @@ import click
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from generator.blaming import Blamed, blamed
 from generator.layouts import LAYOUTS
 from generator.measuring import Figures, Series, measured
 from generator.noises import NOISES
 from generator.writing_out import write_dump, write_pages
 
 MODERATE = 0.25
-"""At this strength each noise of a page meets a quarter of the pages, each noise of places a quarter of the places that
-it would touch on the worst pages: nine noises a page. Pages of the corpus have two to four."""
+"""At this strength each noise of a page meets a quarter of the pages, and each noise of places a quarter of the places
+that it would touch on the worst pages. That makes ten kinds of noise on a page; pages of the corpus have four, the
+worst of them eleven (the ``noise`` of golden/index.toml)."""
 
 ALL = tuple(noise.name for noise in NOISES)
 
@@ -109,6 +113,19 @@ def _costs(series: Series, workers: int) -> dict[str, dict[str, float]]:
         strict = measured(alone, workers).strict
         rows[name] = {"strict": strict, "points": 100 * (strict - clean)}
     return rows
+
+
+@main.command()
+@series_options
+def blame(series: Series) -> None:
+    """Print which noises lose how many items (all, if none is named), the dearest first, each with its worst page."""
+    found: dict[tuple[str, ...], list[Blamed]] = {}
+    for each in blamed(replace(series, noises=series.noises or ALL)):
+        found.setdefault(each.noises, []).append(each)
+    for noises, pages in sorted(found.items(), key=lambda row: -sum(each.lost for each in row[1])):
+        worst = max(pages, key=lambda each: each.lost)
+        lost = sum(each.lost for each in pages)
+        click.echo(f"{lost:5} items, {len(pages):3} pages, worst {worst.page}: {' + '.join(noises) or 'no noise'}")
 
 
 @main.command()

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jdparse.golden.items import Item, items_of
-from jdparse.golden.scoring import Score
+from jdparse.golden.scoring import Counts, Score
 from jdparse.parsing.pipeline import parse_document
 from jdparse.reading import read_text
 
@@ -171,6 +171,15 @@ def test_the_figures_name_every_layout(tmp_path: Path) -> None:
     figures = json.loads(generate("measure", "--pages", len(LAYOUTS), "--workers", 1, "--json").stdout)
     assert set(figures) == {*(layout.name for layout in LAYOUTS), "all"}
     assert 0.9 < figures["all"]["strict"] <= 1.0
+
+
+def test_the_noises_to_blame_are_those_that_are_enough_for_the_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost_by_both(made: Made) -> Score:
+        return Score({"title": Counts(0, 10 if {"watermarks", "rulers"} <= set(made.noises) else 0, 0)})
+
+    monkeypatch.setattr("generator.blaming.score_of", lost_by_both)
+    ran = generate("blame", "--pages", 1, "--layout", "form-lines", "--strength", 1)
+    assert ran.stdout == "   10 items,   1 pages, worst form-lines-000000: watermarks + rulers\n"
 
 
 def test_the_curve_is_a_page_with_a_line_for_each_layout(tmp_path: Path) -> None:

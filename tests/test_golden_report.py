@@ -214,6 +214,16 @@ def test_the_page_shows_the_worst_documents_with_their_views(folders: tuple[Path
     assert 'id="view-notice"' not in page  # it is read as its golden says
 
 
+def test_without_plotly_the_page_is_refused_before_anything_is_read(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jdparse.golden.report_page.find_spec", lambda name: None)
+    ran = report(*folders, "--html", tmp_path / "report.html")
+    assert ran.exit_code == 3
+    assert "pip install 'jdparse[report]'" in ran.stderr
+    assert not (tmp_path / "report.html").exists()
+
+
 def test_a_page_that_cannot_be_written_is_told_in_one_line(folders: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
     ran = report(*folders, "--html", tmp_path / "taken/report.html")

@@ -16,8 +16,5 @@ def command() -> None:
     """Compare what the parser reads with goldens: the records that a careful reader finds on each page."""
 
 
-command.add_command(golden_check.command)
-command.add_command(golden_accept.command)
-command.add_command(golden_report.command)
-command.add_command(golden_floor.command)
-command.add_command(golden_compare.command)
+for each in (golden_check, golden_accept, golden_report, golden_compare, golden_floor):
+    command.add_command(each.command)
