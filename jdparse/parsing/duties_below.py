@@ -1,4 +1,4 @@
-"""Duties that a heading promises and that stand below facts of one line:
+"""Duties that a heading promises, or the name of a position, and that stand below facts of one line:
 
 门卫岗位职责 / 工资:每月2800元 / 1、登记车辆 …
 """
@@ -21,7 +21,10 @@ _LISTS = frozenset({"authorities", "kpis", "working_relationships", "benefits", 
 
 def with_duties_below(value: str, entry: Entry, markers: Markers) -> Entry:
     """``entry`` with the list below the fact that a label tells beside itself as the duties of its heading."""
-    if entry.heading is None or entry.heading.field != "responsibilities" or _tells_duties(value, entry):
+    heading = entry.heading
+    if heading is None or not (heading.kind == "position" or heading.field == "responsibilities"):
+        return entry
+    if _tells_duties(value, entry):
         return entry
     for index, section in enumerate(entry.sections):
         start = _list_below(value, section, markers)

@@ -176,13 +176,16 @@ def _completed(page: Page, group: _Group) -> dict[int, Draft]:
     return {index: _sharing(draft, shared) for index, draft in drafts.items()}
 
 
-_SUM = re.compile(r"\d{3}|[\d一二三四五六七八九]千|\d[kKwW万]")
+_SUM = re.compile(r"\d{4}|\d{3}[ ]?(?:元|块)?[ ]?[-~—/每一]|[\d一二三四五六七八九]千|\d[kKwW万]")
+_OFFERED = ("待遇", "福利")
 
 
 def _beside_own_pay(page: Page, claim: Claim) -> Claim:
-    """待遇:包吃住,买保险 for all, where positions have their own pay: what names no sum are benefits."""
-    names_no_pay = claim.field == "salary" and _SUM.search(page.text(claim.span)) is None
-    return claim._replace(field="benefits") if names_no_pay else claim
+    """待遇:包吃住,买保险 for all, where positions have their own pay: what names no sum are benefits. Behind the pay of
+    the last position it is a second pay, and so extra."""
+    offers = claim.field == "extra" and claim.label and page.text(claim.label).endswith(_OFFERED)
+    names_no_pay = (offers or claim.field == "salary") and _SUM.search(page.text(claim.span)) is None
+    return claim._replace(field="benefits", label=None) if names_no_pay else claim
 
 
 _SEVERAL = ("extra", "qualifications")

@@ -91,7 +91,7 @@ def _with_what_they_tell(value: str, labels: list[LabelMark], markers: list[Mark
             continue
         head = None
         again = line.text.strip() in counted
-        if line.number is None or (again and line.number.ordinal == 0):  # 💰到手多少 comes with each position
+        if line.number is None or (line.number.ordinal == 0 and (again or _ends_its_list(lines, at))):
             head = _head_at(line, lexicon, again=again, over=what_follows(lines, at))
             head = None if head and last and _is_inside(head, last, line) else head
         if head:
@@ -102,6 +102,12 @@ def _with_what_they_tell(value: str, labels: list[LabelMark], markers: list[Mark
         elif last and len(last.told) < _REACH and (line.number or last.over != "list"):
             last.told.append(line.content[:_LONGEST_LINE])
     return [head for head in heads if head.told]
+
+
+def _ends_its_list(lines: list[Line], at: int) -> bool:
+    """🎁 大家共享的福利 over 六险一金;工作餐: a bullet with no other of its kind on the next line may head something."""
+    number, below = lines[at].number, lines[at + 1].number if at + 1 < len(lines) else None
+    return number is not None and at + 1 < len(lines) and (below is None or below.kind != number.kind)
 
 
 def _is_inside(head: Head, last: Head, line: Line) -> bool:
