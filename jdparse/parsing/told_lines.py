@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jdparse.parsing.entries import Entry, Section
+from jdparse.parsing.headings import SHARED_TERMS
 from jdparse.parsing.hiring import hires
 from jdparse.parsing.page import Page
 from jdparse.parsing.sentence_fields import sections_of_sentences
@@ -17,9 +18,20 @@ _DUTY = "responsibilities.description"
 
 def with_told_lines(page: Page, entries: list[Entry]) -> list[Entry]:
     """``entries`` with the lines under each name as sections of their own, where the page hires."""
-    if not any(_has_only_a_name(page, entry) for entry in entries) or not hires(page.value):
+    if not any(_has_only_a_name(page, entry) or entry.rule == SHARED_TERMS for entry in entries):
         return entries
-    return [_told(page, entry) if _has_only_a_name(page, entry) else entry for entry in entries]
+    if not hires(page.value):
+        return entries
+    return [_told_of_all(page, _told(page, entry) if _has_only_a_name(page, entry) else entry) for entry in entries]
+
+
+def _told_of_all(page: Page, entry: Entry) -> Entry:
+    """以上职位包食宿,月休四天: the sentence that begins what is said of all positions tells one thing of them."""
+    first = entry.sections[0] if entry.sections else None
+    if entry.rule != SHARED_TERMS or first is None or first.field != "preamble" or first.label:
+        return entry
+    told = sections_of_sentences(page.value, first.content, None, page.lexicon)
+    return replace(entry, sections=(*told, *entry.sections[1:]))
 
 
 def _has_only_a_name(page: Page, entry: Entry) -> bool:

@@ -245,7 +245,5 @@ class CandidateFinder:
     def _marker_before(self, at: int) -> Marker | None:
         """The number that ends right before ``at`` on the same line, spaces not counted."""
         index = bisect_right(self.marker_ends, at) - 1
-        if index < 0:
-            return None
-        marker = self.markers[index]
-        return marker if before_spaces(self.value, at) <= marker.end else None
+        marker = self.markers[index] if index >= 0 else None
+        return marker if marker and before_spaces(self.value, at) <= marker.end else None
