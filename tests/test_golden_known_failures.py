@@ -43,7 +43,6 @@ COVERED = missing("coverage.value", "/coverage/value")
         (KnownFailure("guard", "why", "qual"), []),
         (KnownFailure("guard", "why", None, ("/coverage", "/records/1/qualifications/0/text")), [OTHER_AGE, COVERED]),
     ],
-    ids=str,
 )
 def test_an_entry_names_a_class_or_a_place_and_its_parts(entry: KnownFailure, named: list[Difference]) -> None:
     everything = [TITLE, AGE, OTHER_AGE, PLACE, COVERED]
