@@ -43,7 +43,6 @@ COVERED = missing("coverage.value", "/coverage/value")
         (KnownFailure("guard", "why", "qual"), []),
         (KnownFailure("guard", "why", None, ("/coverage", "/records/1/qualifications/0/text")), [OTHER_AGE, COVERED]),
     ],
-    ids=str,
 )
 def test_an_entry_names_a_class_or_a_place_and_its_parts(entry: KnownFailure, named: list[Difference]) -> None:
     everything = [TITLE, AGE, OTHER_AGE, PLACE, COVERED]
@@ -97,6 +96,26 @@ def test_a_list_that_is_written_is_read_as_it_was(tmp_path: Path) -> None:
     ]
     write_known_failures(tmp_path / "known_failures.toml", entries)
     assert read_known_failures(tmp_path / "known_failures.toml") == entries
+
+
+def test_a_list_is_written_for_people_one_table_for_each_entry(tmp_path: Path) -> None:
+    path = tmp_path / "known_failures.toml"
+    entries = [
+        KnownFailure("guard", "没有读到", "kpis", ("/a", "/b")),
+        KnownFailure("cook", "why", None, ("/records/0",)),
+    ]
+    write_known_failures(path, entries)
+    head, *tables = path.read_text("utf-8").split("\n\n")
+    assert all(line.startswith("# ") for line in head.splitlines())
+    assert tables == [
+        '[[failure]]\ndocument = "cook"\npointer = "/records/0"\nreason = "why"',
+        '[[failure]]\ndocument = "guard"\nclass = "kpis"\npointer = ["/a", "/b"]\nreason = "没有读到"\n',
+    ]
+
+
+def test_an_entry_is_called_by_its_class_and_its_pointers() -> None:
+    assert str(KnownFailure("guard", "why", "kpis", ("/a", "/b"))) == "kpis /a /b"
+    assert str(KnownFailure("guard", "why", None, ("/a",))) == "/a"
 
 
 def test_no_list_is_an_empty_one(tmp_path: Path) -> None:
