@@ -135,6 +135,26 @@ def _field_of_sentence(text: str) -> str:
     return "qualifications" if asks(text) else "responsibilities.description"
 
 
+_SENTENCE = re.compile(r"[^。]+")
+# 本厂因扩大生产,急招机长1名 says no more than the title.
+_ANNOUNCES = re.compile(r"[^。]*(?:招聘?|聘|找|缺|需要)[^。,]{0,14}[\d一两三四五六七八九十若]+[名人位干]?")
+
+
+def _told_apart(value: str, line: Span, at: int) -> list[Section]:
+    """The sentences of one line by what each speaks of; none where all of them speak of the same."""
+    found: list[Section] = []
+    for sentence in _SENTENCE.finditer(value, *line):
+        text = sentence[0].strip()
+        if len(text) < _SHORTEST_CLAUSE or _ANNOUNCES.fullmatch(text):
+            continue
+        field = _field_of_sentence(text)
+        if found and found[-1].field == field:
+            found[-1] = found[-1].with_content(Span(found[-1].content.start, sentence.end()))
+        else:
+            found.append(Section(field, max(at, sentence.start()), Span(*sentence.span()), SENTENCE_RULE))
+    return found if len(found) > 1 else []
+
+
 def _sentences(value: str, section: Section, heading: Heading) -> Iterator[Section]:
     """The lines under the title of a job site's page: sentences that ask are requirements."""
     yield section.with_content(Span(section.content.start, section.content.start))
@@ -144,6 +164,11 @@ def _sentences(value: str, section: Section, heading: Heading) -> Iterator[Secti
         if heading.rule == "job_head" and (len(text) < _SHORTEST_SENTENCE or _SENTENCE_MARK.search(text) is None):
             continue  # between the sentences of a job site's page stand buttons
         if len(text) < _SHORTEST_CLAUSE:
+            continue
+        several = _told_apart(value, Span(*line.span()), at) if text.count("。") > 1 else []
+        if several:
+            yield from several
+            at = line.end()
             continue
         pay = PAY_AT_END.search(value, *line.span())
         told = Span(line.start(), pay.end() if pay else line.end())

@@ -35,6 +35,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_ADDRESS = re.compile(r"[省市区县州]·")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z.+#]+")
 
 
@@ -59,6 +60,8 @@ def name_kind(text: str, lexicon: Lexicon) -> NameKind | None:
         of_position = None
     if of_department and core.endswith(lexicon.words.no_department_endings):
         of_department = None
+    if of_department and _ADDRESS.search(core):
+        return None  # 洛川市·东岭区·地铁项目部: where one works
     if "由" in core and "自由" not in core:
         return None  # 方案由招聘单位或其主管部门|负责制定: who does something, in a sentence
     if of_department and (of_position is None or len(of_department[0]) > len(of_position[0])):

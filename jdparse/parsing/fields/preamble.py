@@ -99,7 +99,8 @@ def _is_stray(page: Page, piece: Span, section: Section, heading: Heading | None
         max(0, piece.start - 2) : piece.start
     ].rstrip().endswith(";")
     short = len(text) < 6 and not listed
-    return short or is_blank(text, page.lexicon.words.blank_values)
+    is_translation = text.isascii()  # 酿造技术员 / Winemaking Technician
+    return short or is_translation or is_blank(text, page.lexicon.words.blank_values)
 
 
 _WHAT_IT_IS = re.compile(r"^.{2,16}?(?:(?<![凡还但于其别只总都也])是|作为|属于|主要负责|指的是|有着|扮演|起着|肩负)")

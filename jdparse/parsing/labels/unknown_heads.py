@@ -105,7 +105,7 @@ def _with_what_they_tell(value: str, labels: list[LabelMark], markers: list[Mark
 
 
 def _ends_its_list(lines: list[Line], at: int) -> bool:
-    """🎁 大家共享的福利 over 六险一金;工作餐: a bullet with no other of its kind on the next line may head something."""
+    """🎁 大家共享的福利 over 六险一金: a bullet with no other of its kind on the next line may head something."""
     number, below = lines[at].number, lines[at + 1].number if at + 1 < len(lines) else None
     return number is not None and at + 1 < len(lines) and (below is None or below.kind != number.kind)
 
