@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import samples
 
@@ -180,3 +182,27 @@ def test_a_saved_page_without_a_page_is_damaged() -> None:
 
 def test_a_page_nested_five_thousand_deep_is_read() -> None:
     assert page("<div>" * 5000 + "甲").text == "甲"
+
+
+@pytest.mark.parametrize(
+    "tag", ["<div>", "<span class=nav>", "<ol><li>", "<table><tr><td>", "<p><font color={}>乙", "<x{}>"]
+)
+def test_a_page_nested_without_end_takes_time_by_its_length(tag: str) -> None:
+    def seconds(count: int) -> float:
+        data = f"<html>{''.join(tag.format(number) for number in range(count))}甲".encode()
+        started = time.process_time()
+        assert read_bytes(data, "a.html").text.endswith("甲")
+        return time.process_time() - started
+
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.5  # 16 and more where each looks through all around it
+
+
+def test_unclosed_elements_by_the_hundred_cost_no_table_and_no_line() -> None:
+    raw = page("<div><span><b>" * 400 + "<p>甲<table><tr><td>乙<td>丙</table>丁<div>戊")
+    assert raw.text == "甲\n乙\t丙\n丁\n戊"
+    assert len(raw.tables) == 1
+
+
+def test_tags_in_a_script_or_a_comment_are_not_counted() -> None:
+    raw = page(f"<script>{'<ol>' * 400}</script><!--{'<ol>' * 400}--><ol><li>甲<li>乙</ol>")
+    assert raw.text == "1. 甲\n2. 乙"

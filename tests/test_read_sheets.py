@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from contextlib import suppress
 
 import openpyxl
@@ -87,6 +88,24 @@ def test_an_old_workbook_is_read_as_the_new_one() -> None:
     old, new = read_bytes(samples.make_xls(), "a.xls"), read_bytes(samples.make_xlsx(), "a.xlsx")
     assert (old.text, old.tables, old.chrome) == (new.text, new.tables, new.chrome)
     assert old.media_type == "application/vnd.ms-excel"
+
+
+def test_a_date_in_a_format_that_chinese_excel_names_by_number_only_is_a_date() -> None:
+    def fill(workbook: openpyxl.Workbook) -> None:
+        workbook.active.append([datetime.date(2021, 3, 4)])
+
+    workbook = samples.make_xlsx(fill)
+    styles = samples.part_of(workbook, "xl/styles.xml")
+    chinese = re.sub(rb"<numFmts.*?</numFmts>|<numFmts[^>]*/>", b"", styles).replace(b'numFmtId="14"', b'numFmtId="31"')
+    chinese = chinese.replace(b'numFmtId="164"', b'numFmtId="31"')
+    assert "2021年3月4日" in read_bytes(samples.with_parts(workbook, {"xl/styles.xml": chinese}), "a.xlsx").text
+
+
+@pytest.mark.skipif(not samples.has_libreoffice(), reason="libreoffice-calc is not installed")
+def test_so_it_is_in_an_old_workbook() -> None:
+    formats = re.compile(rb"(\xe0\x00\x14\x00..)\xa4\x00", re.DOTALL)  # of the cells: General by number 164
+    chinese = formats.sub(lambda found: found[1] + b"\x1f\x00", samples.make_xls())
+    assert "1900年1月2日" in read_bytes(chinese, "a.xls").text
 
 
 def test_a_row_per_position_gives_a_record_each_with_the_department_they_share() -> None:

@@ -17,6 +17,13 @@ _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
 _WEEKDAYS = "一二三四五六日"
 # Excel stores the short date as this American format and prints it as the user's country does.
 _SHORT_DATE = ("mm-dd-yy", "m/d/yy")
+_MONTH, _DAY, _TIME = 'yyyy"年"m"月"', 'm"月"d"日"', '上午/下午h"时"mm"分"'
+CHINESE_DATES = {
+    27: _MONTH, 28: _DAY, 29: _DAY, 30: "m-d-yy", 31: f'{_MONTH}d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"',
+    34: _TIME, 35: f'{_TIME}ss"秒"', 36: _MONTH, 50: _MONTH, 51: _DAY, 52: _MONTH, 53: _DAY, 54: _DAY, 55: _TIME,
+    56: f'{_TIME}ss"秒"', 57: _MONTH, 58: _DAY,
+}  # fmt: skip
+"""Formats that Chinese Excel names by number only; the libraries know no text for them."""
 
 
 def cell_text(value: Value, number_format: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdparse.reading.building import ContentBuilder
 from jdparse.reading.html_charset import decode_html
+from jdparse.reading.html_depth import without_depth
 from jdparse.reading.html_facts import html_facts
 from jdparse.reading.html_lists import ListMarks
 from jdparse.reading.raw import Content
@@ -51,7 +52,7 @@ def html_content(html: str, encoding: str, replaced: int, media_type: str = "tex
     """The content of a page that is decoded."""
     from selectolax.lexbor import LexborHTMLParser  # 15 ms, and most files are text
 
-    tree = LexborHTMLParser(html.replace("\0", ""))
+    tree = LexborHTMLParser(without_depth(html.replace("\0", "")))
     writer = _PageWriter()
     for field, text, part in html_facts(tree):
         writer.builder.fact(field, text, part)
@@ -173,7 +174,12 @@ def _is_hidden(attributes: _Attributes) -> bool:
 
 def _is_of_data(table: LexborNode) -> bool:
     """Whether cells belong side by side: a table around other tables or headings only lays out the page."""
-    return table.attributes.get("role") != "presentation" and len(table.css("table, h1, h2, h3")) <= 1
+    if table.attributes.get("role") == "presentation":
+        return False
+    # The first below is looked for in each part, not all of them at once: tables inside tables would be searched
+    # as often as they are deep.
+    parts = _elements(table, ("caption", "thead", "tbody", "tfoot", "tr"))
+    return all(part.css_first("table, h1, h2, h3") is None for part in parts)
 
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jdparse.reading.building import ContentBuilder
-from jdparse.reading.cell_text import Value, cell_text
+from jdparse.reading.cell_text import CHINESE_DATES, Value, cell_text
 from jdparse.reading.ole import stream_of
 from jdparse.reading.raw import Content, ReadError
 from jdparse.reading.sheets import Area, Sheet, write_sheet
@@ -64,6 +64,8 @@ def _text(workbook: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
 
 def _number_format(workbook: xlrd.Book, index: int | None) -> str:
     """The cell's number format; the usual one where a damaged workbook names none that there is."""
-    known = index is not None and 0 <= index < len(workbook.xf_list)
-    found = workbook.format_map.get(workbook.xf_list[index].format_key) if known else None
-    return found.format_str if found is not None else "General"
+    if index is None or not 0 <= index < len(workbook.xf_list):
+        return "General"
+    key = workbook.xf_list[index].format_key
+    found = workbook.format_map.get(key)
+    return (found.format_str if found is not None else None) or CHINESE_DATES.get(key, "General")

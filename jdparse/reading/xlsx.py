@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from jdparse.reading.archive import check_archive
 from jdparse.reading.building import ContentBuilder
-from jdparse.reading.cell_text import cell_text
+from jdparse.reading.cell_text import CHINESE_DATES, cell_text
 from jdparse.reading.raw import Content, ReadError
 from jdparse.reading.sheets import Area, Sheet, write_sheet
 
 if TYPE_CHECKING:
+    from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,7 +57,15 @@ def _rows(worksheet: ReadOnlyWorksheet, name: str) -> Iterator[list[str]]:
     for number, row in enumerate(worksheet.iter_rows()):
         if number == _LAST_ROW:
             raise ReadError("damaged", f"{name}: a cell claims a row that no workbook has; get the file again")
-        yield [cell_text(cell.value, cell.number_format) if cell.value is not None else "" for cell in row]
+        yield [_text(cell, worksheet) if cell.value is not None else "" for cell in row]
+
+
+def _text(cell: ReadOnlyCell, worksheet: ReadOnlyWorksheet) -> str:
+    if type(cell.value) in (int, float) and (chinese := CHINESE_DATES.get(cell.style_array.numFmtId)):
+        from openpyxl.utils.datetime import from_excel
+
+        return cell_text(from_excel(cell.value, worksheet.parent.epoch), chinese)
+    return cell_text(cell.value, cell.number_format)
 
 
 def _merged_areas(archive: zipfile.ZipFile, worksheet: ReadOnlyWorksheet) -> tuple[Area, ...]:

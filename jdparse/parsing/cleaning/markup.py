@@ -62,9 +62,12 @@ def tags(value: str) -> Iterator[Edit]:
     """Tags that were printed instead of obeyed: ``<br>`` is a line end, ``</td>`` a cell boundary, ``<b>`` nothing."""
     if "<" not in value:
         return
+    line_end, is_row = -1, False
     for match in _TAG.finditer(value):
+        if match.start() > line_end:
+            line_end, is_row = _line_around(value, match.start())
         new = "\n" if match["block"] else "\t" if match["cell"] else ""
-        if match["block"] and _is_in_row(value, match.start()):
+        if match["block"] and is_row:
             new = " "  # inside a cell of a table a line end would end the row
         yield Edit(match.start(), match.end(), new, "markup")
 
@@ -87,11 +90,12 @@ def names_of_tags(value: str) -> Iterator[Edit]:
 _FEWEST_TABS = 2
 
 
-def _is_in_row(value: str, at: int) -> bool:
-    """Is the line around ``at`` a row of a table, its cells apart by pipes or tabs?"""
+def _line_around(value: str, at: int) -> tuple[int, bool]:
+    """Where the line around ``at`` ends, and whether it is a row of a table, its cells apart by pipes or tabs."""
     start = value.rfind("\n", 0, at) + 1
     end = value.find("\n", at)
-    return value.startswith("|", start) or value.count("\t", start, end if end >= 0 else len(value)) >= _FEWEST_TABS
+    end = end if end >= 0 else len(value)
+    return end, value.startswith("|", start) or value.count("\t", start, end) >= _FEWEST_TABS
 
 
 def field_codes(value: str) -> Iterator[Edit]:
