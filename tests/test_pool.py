@@ -146,12 +146,7 @@ def test_documents_and_answers_of_many_megabytes_pass() -> None:
     assert len(answer.json) == 30 << 20
 
 
-IN_A_GROUP_OF_ITS_OWN = pytest.param(
-    "start-apart", marks=pytest.mark.skipif(sys.platform != "linux", reason="finding it takes /proc")
-)
-
-
-@pytest.mark.parametrize("order", ["start", IN_A_GROUP_OF_ITS_OWN])
+@pytest.mark.parametrize("order", ["start", "run-program"])
 def test_what_a_document_has_started_ends_with_its_worker(tmp_path: Path, order: str) -> None:
     place = tmp_path / "pid"
     (failure,) = answers([task(f"{order} {place}")], 1, Limits(seconds=1.5))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import struct
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +16,10 @@ import docx
 import pytest
 import samples
 
-from jdparse.reading import RawDocument, ReadError, read_bytes
+from jdparse.reading import RawDocument, ReadError, libreoffice, read_bytes
 from jdparse.reading import doc as doc_reader
 from jdparse.reading.antiword_lines import PrintedLines
+from jdparse.reading.docx import read_docx
 from jdparse.reading.programs import run_program
 
 HAS_ANTIWORD = shutil.which("antiword") is not None
@@ -184,3 +189,61 @@ def test_a_program_that_does_not_end_is_ended_with_all_that_it_started(tmp_path:
 def test_a_program_that_fails_gives_nothing(tmp_path: Path) -> None:
     assert run_program(["sh", "-c", "echo half; exit 3"], tmp_path, 10) is None
     assert run_program(["sh", "-c", "echo whole"], tmp_path, 10) == b"whole\n"
+
+
+def test_a_program_ends_with_the_process_that_runs_it_however_that_ends(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    script = f"""if True:
+        import pathlib
+        from jdparse.reading.programs import run_program
+        run_program(["sh", "-c", "echo $$ > started; sleep 60"], pathlib.Path({str(folder)!r}), 60)
+    """
+    started = folder / "started"
+    with subprocess.Popen([sys.executable, "-c", script]) as runner:
+        wait_until(lambda: started.exists() and started.read_text().endswith("\n"))
+        pid = int(started.read_text())
+        runner.kill()
+    wait_until(lambda: not is_running(pid) and not folder.exists())
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@needs_libreoffice
+def test_libreoffice_stays_for_the_next_document(document: bytes) -> None:
+    libreoffice.end_libreoffice()
+    texts = {read_docx(libreoffice.by_libreoffice(document, "doc", "docx") or b"", "a").text for _ in range(3)}
+    assert len(texts) == 1
+    assert libreoffice._running is not None
+    assert libreoffice._running.documents == 3
+
+
+@needs_libreoffice
+def test_a_libreoffice_that_died_is_replaced(document: bytes) -> None:
+    assert libreoffice.by_libreoffice(document, "doc", "docx")
+    before = libreoffice._running
+    assert before is not None
+    os.killpg(before._program.process.pid, signal.SIGKILL)
+    before._program.process.wait()
+    assert libreoffice.by_libreoffice(document, "doc", "docx")
+    assert libreoffice._running is not before
+
+
+@needs_libreoffice
+def test_a_document_that_takes_libreoffice_too_long_ends_it(document: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "_SECONDS", 0.0)
+    with pytest.raises(TimeoutError, match="soffice did not end"):
+        libreoffice.by_libreoffice(document, "doc", "docx")
+    assert libreoffice._running is None

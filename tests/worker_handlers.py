@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jdparse.batch.finding import Found
 from jdparse.batch.protocol import Answer, Converted, Handler, Task, TellHash
+from jdparse.reading.programs import run_program
 
 
 def task(orders: str, name: str = "a.txt") -> Task:
@@ -77,9 +78,15 @@ def _eat(_: str) -> None:
         eaten.append(bytearray(1 << 20))
 
 
-def _start_and_hang(place: str, apart: bool = False) -> None:
-    Path(place).write_text(f"{subprocess.Popen(['sleep', '600'], start_new_session=apart).pid}")
+def _start_and_hang(place: str) -> None:
+    Path(place).write_text(f"{subprocess.Popen(['sleep', '600']).pid}")
     time.sleep(600)
+
+
+def _run_program(place: str) -> None:
+    folder = Path(place).with_name("folder")
+    folder.mkdir()
+    run_program(["sh", "-c", f"printf $$ > {place}; sleep 600"], folder, 600)
 
 
 def _raise(message: str) -> None:
@@ -94,6 +101,6 @@ _ORDERS = {
     "kill": lambda _: os.kill(os.getpid(), signal.SIGKILL),
     "crash": lambda _: ctypes.string_at(0),
     "start": _start_and_hang,
-    "start-apart": lambda place: _start_and_hang(place, apart=True),
+    "run-program": _run_program,
     "raise": _raise,
 }

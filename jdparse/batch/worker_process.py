@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.context import BaseContext
-from pathlib import Path
 
 from jdparse.batch.failure import Failure, out_of_memory
 from jdparse.batch.protocol import Answer, Begun, Ready, StartHandler, Task
@@ -101,29 +100,14 @@ class WorkerProcess:
         return Failure(name, self._sha256, "timeout", message)
 
     def kill(self) -> None:
-        """End it and what it has started, at once."""
+        """End it at once; the programs that it runs end when they see it gone."""
         if self._process.pid is not None and hasattr(os, "killpg"):
-            for pid in (self._process.pid, *_descendants(self._process.pid)):
-                with suppress(ProcessLookupError, PermissionError):
-                    os.killpg(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         self._process.join()
         self._process.close()
         self.pipe.close()
-
-
-def _descendants(pid: int) -> Iterator[int]:
-    """The processes that ``pid`` has started, and theirs: some lead groups of their own. None where /proc is not."""
-    threads = Path(f"/proc/{pid}/task")
-    try:
-        names = os.listdir(threads)
-    except OSError:  # it has ended, or ends while it is looked at
-        return
-    for name in names:
-        with suppress(OSError):
-            for child in (threads / name / "children").read_text().split():
-                yield int(child)
-                yield from _descendants(int(child))
 
 
 @contextmanager

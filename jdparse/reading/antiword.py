@@ -7,14 +7,12 @@ up in the other.
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdparse.reading.antiword_lines import PrintedLines
 from jdparse.reading.building import ContentBuilder
 from jdparse.reading.numerals import as_letters, as_roman
-from jdparse.reading.programs import run_program
+from jdparse.reading.programs import folder_for, run_program
 from jdparse.reading.raw import Content
 
 if TYPE_CHECKING:
@@ -37,9 +35,7 @@ def read_by_antiword(data: bytes) -> Content | None:
     """The content of the document; None when antiword makes nothing of it."""
     from lxml import etree
 
-    with tempfile.TemporaryDirectory(prefix="jdparse-") as name:
-        document = Path(name, "document.doc")
-        document.write_bytes(data)
+    with folder_for(data, "document.doc") as document:
         docbook, text = (
             run_program(["antiword", *options, str(document)], document.parent, _SECONDS)
             for options in (_AS_DOCBOOK, _AS_TEXT)

@@ -10,15 +10,26 @@ import shutil
 from collections.abc import Callable
 
 from jdparse.reading.antiword import read_by_antiword
-from jdparse.reading.libreoffice import read_by_libreoffice
+from jdparse.reading.docx import read_docx
+from jdparse.reading.libreoffice import by_libreoffice
 from jdparse.reading.ole import WordHeader, word_header
 from jdparse.reading.raw import Content, ReadError
 
 MEDIA_TYPE = "application/msword"
 
+
+def _read_by_libreoffice(data: bytes) -> Content | None:
+    """The content of the document; None when LibreOffice makes nothing of it."""
+    converted = by_libreoffice(data, "doc", "docx")
+    try:
+        return read_docx(converted, "document.docx") if converted else None
+    except ReadError:
+        return None
+
+
 _PROGRAMS: tuple[tuple[str, Callable[[bytes], Content | None]], ...] = (
     ("antiword", read_by_antiword),
-    ("soffice", read_by_libreoffice),
+    ("soffice", _read_by_libreoffice),
 )
 _LEAST_KEPT = 0.3
 """Less than this share of the document's characters, field codes and the like counted in, is a reading that failed."""
