@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -244,6 +245,26 @@ def converted(data: bytes, ending: str, to: str) -> bytes:
 def make_doc(fill: Callable[[docx.document.Document], None] | None = None) -> bytes:
     """An old Word document; needs LibreOffice."""
     return converted(make_docx(fill) if fill else _docx_sample(), "docx", "doc")
+
+
+def make_odt() -> bytes:
+    """An OpenDocument text; needs LibreOffice."""
+    return converted(_docx_sample(), "docx", "odt")
+
+
+def make_ods() -> bytes:
+    """An OpenDocument spreadsheet; needs LibreOffice."""
+    return converted(_xlsx_sample(), "xlsx", "ods")
+
+
+def make_strict(office: bytes) -> bytes:
+    """An Office file as Word or Excel saves it when asked for the strict form of the standard."""
+    usual = re.compile(rb"http://schemas\.openxmlformats\.org/(officeDocument|\w+ml)/2006/")
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(office)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, usual.sub(rb"http://purl.oclc.org/ooxml/\1/", old.read(name)))
+    return written.getvalue()
 
 
 def make_xls() -> bytes:

@@ -14,6 +14,7 @@ from jdparse.reading.docx import read_docx
 from jdparse.reading.html import read_html
 from jdparse.reading.kinds import kind_of
 from jdparse.reading.mhtml import read_mhtml
+from jdparse.reading.opendocument import read_ods, read_odt
 from jdparse.reading.pdf import read_pdf
 from jdparse.reading.plain import read_plain_text
 from jdparse.reading.raw import Content, RawDocument, ReadError, ReadErrorCode, Table
@@ -45,6 +46,8 @@ READERS: dict[str, Reader] = {
     "pdf": read_pdf,
     "xlsx": read_xlsx,
     "xls": read_xls,
+    "odt": read_odt,
+    "ods": read_ods,
 }
 
 

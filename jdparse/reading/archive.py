@@ -33,11 +33,20 @@ _KINDS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("xlsx", re.compile(rb"spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.\w+\.macroEnabled\.main\+xml")),
     ("pptx", re.compile(rb"presentationml\.\w+\.main\+xml")),
 )
+_OPEN_DOCUMENTS = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+_LONGEST_TYPE = 100
+_RELATIONS = "_rels/.rels"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def archive_kind(data: bytes) -> str | None:
-    """``docx``, ``xlsx``, ``pptx``, ``odf`` or ``zip``, by what the archive says of itself; None where it is no zip.
+    """``docx``, ``xlsx``, ``pptx``, ``odt``, ``ods``, ``odf`` or ``zip``, by what the archive says of itself; None
+    where it is no zip.
 
     ``damaged-office`` is an Office archive whose directory cannot be read: a file that was cut off.
     """
@@ -50,9 +59,28 @@ def archive_kind(data: bytes) -> str | None:
                 with archive.open(_CONTENT_TYPES) as part:
                     types = part.read(_SMALL)
                 return next((kind for kind, pattern in _KINDS if pattern.search(types)), "zip")
-            return "odf" if "mimetype" in names and "content.xml" in names else "zip"
+            return _open_document_kind(archive) if {"mimetype", "content.xml"} <= names else "zip"
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
         return "damaged-office" if _CONTENT_TYPES.encode() in data or b"word/" in data or b"xl/" in data else "zip"
+
+
+def _open_document_kind(archive: zipfile.ZipFile) -> str:
+    with archive.open("mimetype") as part:
+        said = part.read(_LONGEST_TYPE).strip().removesuffix(b"-template")
+    return _OPEN_DOCUMENTS.get(said, "odf")
+
+
+def transitional(data: bytes) -> bytes:
+    """An Office file that keeps to the standard's strict form in the usual one, which the libraries read: they differ
+    in the names of their namespaces. ``data`` itself where it is one of those."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _STRICT.search(archive.read(_RELATIONS) if _RELATIONS in archive.namelist() else b"") is None:
+            return data
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as other:
+            for part in archive.infolist():
+                other.writestr(part.filename, _STRICT.sub(_TRANSITIONAL, archive.read(part)))
+    return written.getvalue()
 
 
 def check_archive(data: bytes, name: str) -> None:

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jdparse.reading.archive import check_archive
+from jdparse.reading.archive import check_archive, transitional
 from jdparse.reading.building import ContentBuilder
 from jdparse.reading.raw import Content, ReadError
 from jdparse.reading.word_numbering import Numbering
@@ -33,7 +33,7 @@ def read_docx(data: bytes, name: str) -> Content:
     from docx.opc.package import OpcPackage  # 70 ms, and most files are text
 
     check_archive(data, name)
-    main = OpcPackage.open(io.BytesIO(data)).main_document_part
+    main = OpcPackage.open(io.BytesIO(transitional(data))).main_document_part
     body = _root(main).find(f"{W}body")
     if body is None:
         raise ReadError("damaged", f"{name}: is a Word document without a text; open it in Word and save it anew")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
 
-from jdparse.reading.archive import check_archive
+from jdparse.reading.archive import check_archive, transitional
 from jdparse.reading.building import ContentBuilder
 from jdparse.reading.cell_text import CHINESE_DATES, cell_text
 from jdparse.reading.raw import Content, ReadError
@@ -30,6 +30,7 @@ def read_xlsx(data: bytes, name: str) -> Content:
     import openpyxl  # 150 ms, and most files are text
 
     check_archive(data, name)
+    data = transitional(data)
     builder = ContentBuilder()
     with _silence(), zipfile.ZipFile(io.BytesIO(data)) as archive:
         workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
