@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from containers import failures, opened
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+import jdparse
 from jdparse.batch.containers import limits
 from jdparse.batch.containers.columns import TEXT_COLUMNS, Columns
 from jdparse.batch.containers.opener_process import open_file
@@ -151,14 +153,14 @@ def test_without_pyarrow_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.
 PAGES = [("text/html; charset=utf-8", "<p>一</p>".encode()), ("image/png", b"\x89PNG"), ("text/plain", b"two")]
 
 
-def warc_of(gzipped: bool) -> bytes:
-    """A web archive: its own description, a request, and three answers of which two are pages."""
+def warc_of(gzipped: bool, pages: Sequence[tuple[str, bytes]] = PAGES) -> bytes:
+    """A web archive: its own description, a request, and answers, by default three of which two are pages."""
     data = io.BytesIO()
     writer = WARCWriter(data, gzip=gzipped)
     writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
     request = StatusAndHeaders("GET / HTTP/1.1", [("Host", "x")], is_http_request=True)
     writer.write_record(writer.create_warc_record("http://x/", "request", http_headers=request))
-    for media_type, content in PAGES:
+    for media_type, content in pages:
         headers = StatusAndHeaders("200 OK", [("Content-Type", media_type)], protocol="HTTP/1.1")
         record = writer.create_warc_record("http://x/", "response", payload=io.BytesIO(content), http_headers=headers)
         writer.write_record(record)
@@ -170,6 +172,26 @@ def test_the_pages_of_a_web_archive_are_documents(tmp_path: Path, name: str, gzi
     expected = [(f"{name}#3", PAGES[0][1]), (f"{name}#5", b"two")]
     assert opened(tmp_path, name, warc_of(gzipped)) == expected
     assert opened(tmp_path, name, warc_of(gzipped)[:-30]) == [expected[0], (name, "damaged")]
+
+
+@pytest.mark.parametrize(
+    ("content_type", "page", "encoding"),
+    [
+        ("text/html; charset=GBK", "<html><p>岗位名称：门卫</p>", "gb18030"),
+        ('text/plain;charset="big5"', "職務名稱：門衛", "big5"),
+        ("text/plain; charset=euc-kr", "모집 부문", "euc_kr"),
+        ("text/html; charset=iso-8859-1", "<html><p>岗位名称：门卫，岗位职责：登记来访人员</p>", "gb18030"),
+        ("text/html; charset=nonsense", "<html><p>岗位名称：门卫，岗位职责：登记来访人员</p>", "gb18030"),
+    ],
+)
+def test_what_http_says_of_the_charset_of_a_page_is_believed(
+    tmp_path: Path, content_type: str, page: str, encoding: str
+) -> None:
+    (tmp_path / "a.warc").write_bytes(warc_of(False, [(content_type, page.encode(encoding))]))
+    (document,) = jdparse.read(tmp_path / "a.warc")
+    assert isinstance(document, jdparse.Document)
+    assert document.source.encoding == encoding
+    assert document.source.chars == len(page.replace("<html><p>", "").replace("</p>", ""))
 
 
 def test_a_web_archive_that_is_gzipped_as_a_whole_is_read_too(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def answer(task: Task, tell: TellHash, lexicon: Lexicon) -> Answer:
     if sha256 in task.known:
         return Unchanged(found.name, sha256)
     tell(sha256)
-    outcome = outcome_of_data(data, found.name, lexicon)
+    outcome = outcome_of_data(data, found, lexicon)
     if isinstance(outcome, Failure):
         return outcome
     return converted(outcome, time.perf_counter() - started)

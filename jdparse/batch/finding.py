@@ -35,6 +35,8 @@ class Found:
     """The document itself where it is no file of its own."""
     record_id: str | None = None
     """What the user's id column says of it; told where it fails."""
+    charset: str | None = None
+    """What HTTP says of a page in a web archive."""
 
 
 class _Item(NamedTuple):

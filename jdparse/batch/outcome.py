@@ -27,13 +27,14 @@ def outcome_of(found: Found, lexicon: Lexicon | None = None) -> Outcome:
         data = data_of(found)
     except ReadError as error:
         return Failure(found.name, error.sha256, error.code, error.message)
-    return outcome_of_data(data, found.name, lexicon)
+    return outcome_of_data(data, found, lexicon)
 
 
-def outcome_of_data(data: bytes, name: str, lexicon: Lexicon | None = None) -> Outcome:
-    """Parse the document that ``data`` is. Nothing is raised but what asks the whole program to stop."""
+def outcome_of_data(data: bytes, found: Found, lexicon: Lexicon | None = None) -> Outcome:
+    """Parse the document that was found; ``data`` is its bytes. Nothing is raised but what asks the program to stop."""
+    name = found.name
     try:
-        return parse_document(read_bytes(data, name), lexicon)
+        return parse_document(read_bytes(data, name, found.charset), lexicon)
     except ReadError as error:
         return Failure(name, error.sha256, error.code, error.message)
     except MemoryError:
@@ -44,7 +45,7 @@ def outcome_of_data(data: bytes, name: str, lexicon: Lexicon | None = None) -> O
 
 def read(found: Found) -> RawDocument:
     """The document at its place. Raises ReadError when it cannot be read."""
-    return read_bytes(data_of(found), found.name)
+    return read_bytes(data_of(found), found.name, found.charset)
 
 
 def _sha256(data: bytes) -> str:

@@ -1,6 +1,6 @@
 """Bytes to a raw document: the dispatcher.
 
-:func:`jdparse.reading.kinds.kind_of` says what the bytes are; a format is a row of ``READERS``.
+:func:`jdparse.reading.kinds.kind_of` says what the bytes are; a format is a row of ``READERS`` or ``READERS_OF_TEXT``.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ __all__ = [
 
 Reader = Callable[[bytes, str], Content]
 
-READERS: dict[str, Reader] = {
+READERS_OF_TEXT: dict[str, Callable[[bytes, str, str | None], Content]] = {
     "text": read_plain_text,
     "html": read_html,
+}
+"""Those that are told the charset that HTTP says, where it says one."""
+
+READERS: dict[str, Reader] = {
     "mhtml": read_mhtml,
     "docx": read_docx,
     "doc": read_doc,
@@ -73,26 +77,25 @@ def file_data(path: Path) -> bytes:
         raise ReadError("unreadable", f"{path}: cannot be read ({_why(error)}); check the path and the disk") from error
 
 
-def read_bytes(data: bytes, name: str) -> RawDocument:
-    """Read a document that is at hand as bytes; ``name`` becomes its path.
+def read_bytes(data: bytes, name: str, charset: str | None = None) -> RawDocument:
+    """Read a document that is at hand as bytes; ``name`` becomes its path, ``charset`` is what HTTP says of it.
 
     An empty document is a valid one. Raises ReadError; no other exception but MemoryError leaves a reader.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        return RawDocument(name, sha256, *_content(data, name))
+        return RawDocument(name, sha256, *_content(data, name, charset))
     except ReadError as error:
         error.sha256 = sha256
         raise
 
 
-def _content(data: bytes, name: str) -> Content:
+def _content(data: bytes, name: str, charset: str | None) -> Content:
     kind = kind_of(data, name)
-    reader = READERS.get(kind)
-    if reader is None:
+    if kind not in READERS and kind not in READERS_OF_TEXT:
         raise refusal(kind, name)
     try:
-        return reader(data, name)
+        return READERS_OF_TEXT[kind](data, name, charset) if kind in READERS_OF_TEXT else READERS[kind](data, name)
     except (ReadError, MemoryError):
         raise
     except (

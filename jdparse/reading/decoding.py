@@ -34,6 +34,7 @@ _BELIEVED = re.compile(r"gb|big5|cp9|utf|euc|shift_jis|johab")
 # Control characters that no text holds: all of C0 but tab, line feed, vertical tab, form feed, return and escape.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MOST_CONTROLS = 0.01
+_MOST_REPLACED = 0.02
 _SAMPLE = 1 << 16
 
 # Latin, general punctuation and signs, CJK punctuation, kana, common ideographs, full-width forms.
@@ -64,6 +65,24 @@ def decode_as(data: bytes, charset: str) -> Decoded | None:
         return _decoded(data, _READ_AS.get(encoding, encoding))
     except (LookupError, UnicodeError):
         return None
+
+
+def decode_told(data: bytes, *charsets: str | None) -> Decoded:
+    """As ``decode``, for bytes of which others say in which of ``charsets`` they are, the most trusted first.
+
+    One that does not fit the bytes is not believed (many pages say gb2312 and are in UTF-8), nor is a single-byte one,
+    which fits all bytes: servers say iso-8859-1 of every page that they know nothing of.
+    """
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return decode(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", 0)
+    except UnicodeDecodeError:
+        for charset in charsets:
+            decoded = decode_as(data, charset) if charset else None
+            if decoded and _BELIEVED.match(decoded.encoding) and decoded.replaced <= _MOST_REPLACED * len(data):
+                return decoded
+        return decode(data)
 
 
 def is_binary(data: bytes) -> bool:

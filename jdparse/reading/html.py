@@ -43,9 +43,10 @@ _LONGEST_SPAN = 1000
 _Attributes = dict[str, str | None]
 
 
-def read_html(data: bytes, name: str) -> Content:
-    """The page that ``data`` is; an encoding that a byte-order mark or a meta element names is believed."""
-    return html_content(*decode_html(data))
+def read_html(data: bytes, name: str, charset: str | None = None) -> Content:
+    """The page that ``data`` is; an encoding that a byte-order mark, HTTP (``charset``) or a meta element names is
+    believed."""
+    return html_content(*decode_html(data, charset))
 
 
 def html_content(html: str, encoding: str, replaced: int, media_type: str = "text/html") -> Content:

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
-from jdparse.reading.decoding import Decoded, decode, decode_as
+from jdparse.reading.decoding import Decoded, decode_told
 
 _HEAD = 4096
 _DECLARED = re.compile(
     rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})""", re.I
 )
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_MOST_REPLACED = 0.02
 
 
 def decode_html(data: bytes, said: str | None = None) -> Decoded:
-    """The page as text. ``said`` is the charset of the HTTP or MIME header, which goes before the page's own.
-
-    A declaration that does not fit the bytes is not believed: many pages say gb2312 and are in UTF-8.
-    """
-    if data.startswith(_MARKS):
-        return decode(data)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8", 0)
-    except UnicodeDecodeError:
-        for charset in (said, _declared(data)):
-            if charset and (decoded := decode_as(data, charset)) and decoded.replaced <= _MOST_REPLACED * len(data):
-                return decoded
-        return decode(data)
+    """The page as text. ``said`` is the charset of the HTTP or MIME header, which goes before the page's own."""
+    return decode_told(data, said, _declared(data))
 
 
 def _declared(data: bytes) -> str | None:

@@ -27,6 +27,7 @@ class Member(NamedTuple):
     name: str
     data: bytes
     record_id: str | None = None
+    charset: str | None = None
 
 
 Item = Member | Failure
@@ -102,10 +103,11 @@ class Container:
             stream.seek(0)
             yield _document(name, stream)
 
-    def record(self, number: int, data: bytes, record_id: object = None) -> Item:
-        """Record ``number``, from 1, as a document; ``record_id`` is what its id column holds."""
+    def record(self, number: int, data: bytes, record_id: object = None, charset: str | None = None) -> Item:
+        """Record ``number``, from 1, as a document; ``record_id`` is what its id column holds, ``charset`` what HTTP
+        says of it."""
         shown = None if record_id is None else str(record_id)[:MOST_OF_AN_ID]
-        return Member(f"{self.name}#{number}", data, shown)
+        return Member(f"{self.name}#{number}", data, shown, charset)
 
     def refused(self, inner: str, error: ContainerError) -> Failure:
         """The failure of the member called ``inner``."""
