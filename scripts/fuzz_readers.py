@@ -39,7 +39,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "doc": samples.make_doc,
     "rtf": samples.make_rtf,
     "pdf": samples.make_pdf,
-    "xlsx": samples.make_xlsx,
+    "xlsx": samples.make_lean_xlsx,
     "xls": samples.make_xls,
 }
 

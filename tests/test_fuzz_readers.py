@@ -17,7 +17,7 @@ from reader_laws import outcome
 
 MAKERS: dict[str, Callable[[], bytes]] = {
     "a.docx": samples.make_lean_docx,
-    "a.xlsx": samples.make_xlsx,
+    "a.xlsx": samples.make_lean_xlsx,
     "a.html": samples.make_html,
     "a.mht": samples.make_mhtml,
     "a.rtf": samples.make_rtf,
