@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from containers import zip_of
 from hypothesis import given
 from hypothesis import strategies as st
 from outputs import last_line, lines_of
@@ -90,14 +92,32 @@ def test_a_path_of_a_document_leads_nowhere_but_into_the_folder() -> None:
     assert safe_parts("岗" * 199 + "位") != (long,)
 
 
-def test_two_inputs_of_one_path_cannot_share_a_json_folder_but_a_jsonl_file(
+def test_a_second_document_of_one_path_has_its_number_behind_it_in_a_json_folder(
     run: Run, pages: Path, tmp_path: Path
 ) -> None:
-    result = run("convert", pages / "b.txt", pages / "b.txt", "-o", tmp_path / "json")
-    assert result.exit_code == 3
-    assert "two inputs are called b.txt" in last_line(result)
-    result = run("convert", pages / "b.txt", pages / "b.txt", "-o", "-")
-    assert result.stderr == "2 documents: 2 converted, 0 without records, 0 failed\n"
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "b.txt").write_text("门卫岗位职责\n1、登记来访人员", "utf-8")
+    for _ in range(2):
+        result = run("convert", pages / "b.txt", other, "-o", tmp_path / "json", "--overwrite")
+        assert result.stderr == "2 documents: 2 converted, 0 without records, 0 failed\n"
+        files = [tmp_path / "json" / name for name in ("b.txt.json", "b.txt#2.json")]
+        hashes = [json.loads(file.read_text("utf-8"))["source"]["sha256"] for file in files]
+        assert hashes == [hashlib.sha256(file.read_bytes()).hexdigest() for file in (pages / "b.txt", other / "b.txt")]
+
+
+def test_a_file_called_as_a_member_of_an_archive_beside_it_is_written_too(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    (pages / "a.zip").write_bytes(zip_of({"x.txt": "岗位名称：门卫".encode()}))
+    (pages / "a.zip!x.txt").write_text("岗位名称：司炉工", "utf-8")
+    names = {"x.json.partial/y.txt": b"one", "x": b"two", "a/" * 3000 + "z.txt": b"three"}
+    (pages / "names.zip").write_bytes(zip_of(names))
+    result = run("convert", pages, "-o", tmp_path / "json")
+    written = [*(tmp_path / "json").rglob("*.json")]
+    account = last_line(result)
+    assert account.endswith(" 0 failed")
+    assert len(written) == int(account.split()[0])
 
 
 @pytest.mark.parametrize(
