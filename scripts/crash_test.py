@@ -1,13 +1,17 @@
 """Kills and interrupts ``jdparse convert`` at random moments, fills its disk, and compares what it comes to.
 
-``crash_test.py [--documents 2000] [--kills 25] [--workers 2] [--seed 1]`` makes a folder of mixed documents out of
-``corpus/``, converts it undisturbed, then again with kill -9, with Ctrl-C, and on a disk that is too small, each time
-with the same command until it ends. Prints what it saw; status 1 when an output differed from the undisturbed one.
+``crash_test.py [--documents 2000] [--kills 25] [--workers 2] [--seed 1] [KIND ...]`` makes mixed documents out of
+``corpus/`` and puts them into a folder, into one ``.zip``, ``.tar.gz`` or ``.jsonl``. It converts them undisturbed,
+then again with kill -9 and with Ctrl-C, the folder also on a disk that is too small and with kill -9 before each step
+in which outputs take their names; each time with the same command until it ends. Prints what it saw; status 1 when an
+output differed from the undisturbed one.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
+import json
 import os
 import random
 import resource
@@ -15,8 +19,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,17 +34,54 @@ ROOT = Path(__file__).resolve().parent.parent
 RUBBISH = (b"PK\x03\x04", b"%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"")
 CODECS = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be")
 COMMAND = [sys.executable, "-m", "jdparse", "convert"]
+KINDS = ("folder", "zip", "tar.gz", "jsonl")
+MOVED_DOCUMENTS = 60
+KILLED_AT_A_MOVE = """
+import os, shutil, signal, sys
+left = int(sys.argv.pop(1))
+def counted(step):
+    def taken(*args, **named):
+        global left
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return step(*args, **named)
+    return taken
+os.replace, os.fsync, os.sync, shutil.rmtree = map(counted, (os.replace, os.fsync, os.sync, shutil.rmtree))
+from jdparse.cli import main
+main()
+"""
 
 
-def make_dump(folder: Path, documents: int, chance: random.Random) -> None:
-    """``documents`` files: pages in five encodings, as Markdown and as web pages, cut short, and plain rubbish."""
+def make_dump(place: Path, kind: str, documents: int, chance: random.Random) -> None:
+    """``documents`` of them in a container of this kind, or in a folder."""
+    made = make_documents(documents, chance)
+    if kind == "folder":
+        for name, data in made:
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes(data)
+    elif kind == "zip":
+        with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in made:
+                archive.writestr(name, data)
+    elif kind == "tar.gz":
+        with tarfile.open(place, "w:gz") as tar:
+            for name, data in made:
+                header = tarfile.TarInfo(name)
+                header.size = len(data)
+                tar.addfile(header, io.BytesIO(data))
+    else:
+        lines = (json.dumps({"id": name, "text": data.decode("utf-8", "replace")}) for name, data in made)
+        place.write_text("".join(f"{line}\n" for line in lines))
+
+
+def make_documents(documents: int, chance: random.Random) -> Iterator[tuple[str, bytes]]:
+    """Pages in five encodings, as Markdown and as web pages, cut short, and plain rubbish."""
     pages = [read_file(page).text for page in sorted((ROOT / "corpus").rglob("*.txt"))]
     for number in range(documents):
         page = f"{chance.choice(pages)}\n{number if chance.random() < 0.9 else ''}\n"
         kind = chance.choice(["txt"] * 6 + ["md", "html", "cut.txt", "bin"])
-        target = folder / f"{number % 37:02}" / f"{number:06}.{kind}"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_bytes_of(kind, page, chance))
+        yield f"{number * 37 // documents:02}/{number:06}.{kind}", _bytes_of(kind, page, chance)
 
 
 def _bytes_of(kind: str, page: str, chance: random.Random) -> bytes:
@@ -54,17 +97,17 @@ def _bytes_of(kind: str, page: str, chance: random.Random) -> bytes:
 class Trial:
     """A dump, how it is converted, and what an undisturbed run makes of it."""
 
-    def __init__(self, work: Path, documents: int, workers: int, seed: int) -> None:
+    def __init__(self, work: Path, kind: str, documents: int, workers: int, seed: int) -> None:
         self.work = work
         self.chance = random.Random(seed)
-        self.dump = work / "dump"
+        self.dump = work / ("dump" if kind == "folder" else f"dump.{kind}")
         self.options = ["--workers", str(workers)]
-        make_dump(self.dump, documents, self.chance)
+        make_dump(self.dump, kind, documents, self.chance)
         started = time.monotonic()
         ended = subprocess.run(self.command(work / "undisturbed.jsonl"), capture_output=True, text=True, cwd=ROOT)
         self.seconds = time.monotonic() - started
         self.wanted = outputs(work / "undisturbed.jsonl")
-        print(f"undisturbed: {ended.stderr.splitlines()[-1]}, status {ended.returncode}, {self.seconds:.1f} s")
+        print(f"{kind}, undisturbed: {ended.stderr.splitlines()[-1]}, status {ended.returncode}, {self.seconds:.1f} s")
 
     def command(self, out: Path) -> list[str]:
         return [*COMMAND, str(self.dump), "-o", str(out), "--resume", *self.options]
@@ -92,10 +135,12 @@ def _ended_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
     return True
 
 
-def outputs(out: Path) -> tuple[bytes, bytes]:
-    """The bytes of an output and of its list of failures."""
+def outputs(out: Path) -> tuple[dict[str, bytes], bytes]:
+    """The files of an output by their names below it, and the bytes of its list of failures."""
     failures = out.with_name(f"{out.name}.failures.jsonl")
-    return out.read_bytes(), failures.read_bytes() if failures.exists() else b""
+    files = sorted(each for each in out.rglob("*") if each.is_file()) if out.is_dir() else [out]
+    bytes_of = {str(each.relative_to(out)): each.read_bytes() for each in files}
+    return bytes_of, failures.read_bytes() if failures.exists() else b""
 
 
 def disturb(trial: Trial, number: signal.Signals, kills: int) -> bool:
@@ -115,12 +160,39 @@ def disturb(trial: Trial, number: signal.Signals, kills: int) -> bool:
 def forget(out: Path) -> None:
     """Remove all that a run has left."""
     for each in out.parent.glob(f"{out.name}*"):
-        each.unlink()
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+
+
+def kill_at_moves(work: Path, workers: int, seed: int) -> bool:
+    """Outputs of an earlier run, files and folders, are brought up to date, killed before each step in which they move."""
+    work.mkdir()
+    trial = Trial(work, "folder", MOVED_DOCUMENTS, workers, seed)
+    identical = [_kill_at_moves(trial, work / name) for name in ("out.jsonl", "json", "tables.csv")]
+    return all(identical)
+
+
+def _kill_at_moves(trial: Trial, out: Path) -> bool:
+    added, seen = trial.dump / "00/added.txt", Counter[bool]()
+    done, status = trial.command(out), -signal.SIGKILL
+    subprocess.run(done, capture_output=True, cwd=ROOT)
+    while status == -signal.SIGKILL:
+        added.write_text(f"岗位名称：门卫{seen.total()}")
+        step = ["-c", KILLED_AT_A_MOVE, str(seen.total() + 1), "convert", *done[len(COMMAND) :]]
+        status = subprocess.run([sys.executable, *step], capture_output=True, cwd=ROOT).returncode
+        subprocess.run(done, capture_output=True, cwd=ROOT)
+        anew = out.with_name(f"anew-{out.name}")
+        subprocess.run(trial.command(anew), capture_output=True, cwd=ROOT)
+        seen[outputs(out) == outputs(anew)] += 1
+        forget(anew)
+    added.unlink()
+    forget(out)
+    print(f"moving {out.name}: killed before {seen.total() - 1} steps; identical {seen[True]}, different {seen[False]}")
+    return not seen[False]
 
 
 def fill_disk(trial: Trial, share: float) -> bool:
     """A run with room for ``share`` of what it writes, then the same command with room enough."""
-    room = int(share * len(trial.wanted[0]))
+    room = int(share * sum(map(len, trial.wanted[0].values())))
     with small_disk(trial.work / "small", room) as (folder, limited, enlarge):
         out = folder / "out.jsonl"
         first = subprocess.run(trial.command(out), capture_output=True, text=True, preexec_fn=limited, cwd=ROOT)
@@ -163,14 +235,16 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=25)
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("kinds", nargs="*", metavar="KIND", help=f"of {', '.join(KINDS)}; all by default")
     given = options.parse_args()
-    work = Path(tempfile.mkdtemp(prefix="crash-test-"))
-    try:
-        trial = Trial(work, given.documents, given.workers, given.seed)
-        well = [disturb(trial, number, given.kills) for number in (signal.SIGKILL, signal.SIGINT)]
-        well += [fill_disk(trial, share) for share in (0.05, 0.6, 1.2)]
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    well: list[bool] = []
+    for kind in given.kinds or KINDS:
+        with tempfile.TemporaryDirectory(prefix="crash-test-") as work:
+            trial = Trial(Path(work), kind, given.documents, given.workers, given.seed)
+            well += [disturb(trial, number, given.kills) for number in (signal.SIGKILL, signal.SIGINT)]
+            if kind == "folder":
+                well += [fill_disk(trial, share) for share in (0.05, 0.6, 1.2)]
+                well.append(kill_at_moves(Path(work, "moves"), given.workers, given.seed))
     print("all outputs identical" if all(well) else "SOME OUTPUTS DIFFER")
     return 0 if all(well) else 1
 
