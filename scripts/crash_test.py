@@ -164,7 +164,7 @@ def forget(out: Path) -> None:
 
 
 def kill_at_moves(work: Path, workers: int, seed: int) -> bool:
-    """Outputs of an earlier run, files and folders, are brought up to date, killed before each step in which they move."""
+    """Outputs of an earlier run are brought up to date, killed before each step in which files and folders move."""
     work.mkdir()
     trial = Trial(work, "folder", MOVED_DOCUMENTS, workers, seed)
     identical = [_kill_at_moves(trial, work / name) for name in ("out.jsonl", "json", "tables.csv")]
