@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Damage valid documents at random and read them: fuzz_readers.py [--inputs N] [--seed S] [FORMAT ...]
+"""Damage valid documents at random and read them: fuzz_readers.py [--inputs N] [--first N] [--seed S] [FORMAT ...]
 
 An input is a find when reading it raises anything but ReadError, gives spans that do not hold, makes our own code
 stumble, takes more than --seconds of the processor, does not end, or ends the process. Each input follows from the
@@ -31,6 +31,8 @@ from reader_laws import outcome
 
 from jdparse.reading import ReadError
 
+SAID_EVERY = 20_000
+
 MAKERS: dict[str, Callable[[], bytes]] = {
     "txt": lambda: "\n".join(samples.LINES).encode("gb18030"),
     "html": samples.make_html,
@@ -48,6 +50,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("formats", nargs="*", metavar="FORMAT", help=f"of {', '.join(MAKERS)}; all by default")
     parser.add_argument("--inputs", type=int, default=1000, help="how many documents of each format (1000)")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first, to go on where a run ended (0)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=10, help="of the processor that one document may take (10)")
     parser.add_argument("--finds", type=Path, default=Path("out/finds"), help="where finds are kept (out/finds)")
@@ -59,8 +62,9 @@ def main() -> int:
 def _fuzz(name: str, options: argparse.Namespace) -> int:
     """Read the inputs of one format in a process of its own, and go on behind one that ends it; how many finds."""
     valid = MAKERS[name]()
-    started, at, finds = time.monotonic(), 0, 0
-    while at < options.inputs:
+    started, at, finds = time.monotonic(), options.first, 0
+    end = at + options.inputs
+    while at < end:
         number = multiprocessing.Value("q", at)
         found = multiprocessing.Value("q", 0)
         process = multiprocessing.Process(target=_read_inputs, args=(name, valid, options, number, found))
@@ -95,8 +99,10 @@ def _read_inputs(
 ) -> None:
     _only_antiword()
     outcomes: Counter[str] = Counter()
-    for at in range(number.value, options.inputs):
+    for at in range(number.value, options.first + options.inputs):
         number.value = at
+        if at % SAID_EVERY == 0:
+            print(f"{name}: at input {at}", flush=True)
         data = mutated(valid, _rng(options.seed, name, at))
         started = time.process_time()
         try:
