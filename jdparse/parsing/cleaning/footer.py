@@ -7,11 +7,13 @@ from functools import cache
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.cleaning.interruptions import goes_on
 
 _LINE = re.compile(r"[^\n]+")
 # A footer may name the position again or list other pages, but it holds no list of duties.
 _LIST_OF_DUTIES = re.compile(
-    r"(?:^|\n|[。;:])[ \t]*\(?[1一①][、.)）]\S[^\n]{4,}[\s\S]{0,400}?[\n。; ][ \t]*\(?[2二②][、.)）]\S"
+    r"(?:^|\n|[。;:])[ \t]*(?:\(?[1一①][、.)）]|第一条)\s?[^\n]{5,}[\s\S]{0,400}?"
+    r"[\n。; ][ \t]*(?:\(?[2二②][、.)）]|第二条)\s?\S"
 )
 # … and no paragraph of prose on anything but the site itself.
 _PARAGRAPH = re.compile(r"^[ \t]*[^\n]{16,}[,;][^\n]{10,}[。;](?=[ \t]*$)", re.MULTILINE)
@@ -28,11 +30,30 @@ _NOTICE = re.compile(r"下载|会员|版权|预览|投诉|客服|上传|侵权|�
 def footer_start(value: str, header: int, lexicon: Lexicon) -> int:
     """The first footer opener behind ``header`` after which nothing describes a position; the end of the text where
     there is none."""
-    openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.openers.hold(match[0].strip())]
+    lines = [match for match in _LINE.finditer(value, header) if not match[0].isspace()]
+    openers = [index for index, line in enumerate(lines) if lexicon.chrome.openers.hold(line[0].strip())]
     if not openers:
         return len(value)
-    last = _end_of_descriptions(value, openers[0].start(), lexicon)
-    return next((match.start() for match in openers if match.start() >= last), len(value))
+    last = _end_of_descriptions(value, lines[openers[0]].start(), lexicon)
+    between = _between_lines(lines, openers, lexicon)
+    return next(
+        (lines[index].start() for index in openers if lines[index].start() >= last and index not in between), len(value)
+    )
+
+
+def _between_lines(lines: list[re.Match[str]], openers: list[int], lexicon: Lexicon) -> set[int]:
+    """Those of ``openers`` that stand between two lines of the document, or that say the same as such a one below."""
+    of_openers = frozenset(openers)
+    others = [line[0] for index, line in enumerate(lines) if index not in of_openers]
+    texts: set[str] = set()
+    between: set[int] = set()
+    for rank, index in reversed([*enumerate(openers)]):
+        at, text = index - rank, lines[index][0].strip()
+        before, behind = others[at - 1] if at else "", others[at] if at < len(others) else ""
+        if text in texts or (not _is_of_the_site(behind) and goes_on(before, behind, lexicon)):
+            texts.add(text)
+            between.add(index)
+    return between
 
 
 def _end_of_descriptions(value: str, start: int, lexicon: Lexicon) -> int:
