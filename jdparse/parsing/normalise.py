@@ -19,6 +19,7 @@ from jdparse.parsing.cleaning.levels import numbers_of_levels
 from jdparse.parsing.cleaning.lost_spaces import lost_spaces
 from jdparse.parsing.cleaning.markdown import markdown
 from jdparse.parsing.cleaning.markup import entities, field_codes, names_of_tags, scripts, tags
+from jdparse.parsing.cleaning.misread_labels import misread_labels
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
 from jdparse.parsing.cleaning.printed_pages import printed_pages
@@ -99,6 +100,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         letter_spaced_lines,
         spaced_labels(lexicon),
         broken_labels(lexicon),
+        misread_labels(lexicon),
     )
 
 

@@ -15,6 +15,8 @@ from jdparse.text import Span
 
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|:\-+=]+")
+# 岗位名称 Position Title, Headcount 人数: the words of another language in the name of a column
+_ENGLISH = re.compile(r"[/&]?[A-Za-z][A-Za-z&/.,'\-]+$|^[A-Za-z][A-Za-z&/.,'\-]+")
 _COUNTER = frozenset({"序号", "编号", "No.", "NO", "No", "#", "序"})
 # Headers that only tables use; in running text these words are no labels.
 _COLUMNS = {
@@ -175,7 +177,8 @@ def _known(lexicon: Lexicon) -> dict[str, Label]:
 
 def _column(value: str, cell: Span, lexicon: Lexicon) -> tuple[Span, Label | None]:
     text = re.sub(r"\(.*?\)|[\s*:]", "", value[cell.start : cell.end])
-    return cell, _known(lexicon).get(text) or _known(lexicon).get(text.split("/")[0])
+    known = _known(lexicon)
+    return cell, known.get(text) or known.get(text.split("/")[0]) or known.get(_ENGLISH.sub("", text))
 
 
 def _row(value: str, line: Span, header: list[tuple[Span, Label | None]], cells: list[Span], lexicon: Lexicon) -> Entry:

@@ -7,11 +7,13 @@ from functools import cache
 
 from jdparse.lexicon import Lexicon
 from jdparse.lexicon.trie import trie_pattern
+from jdparse.parsing.cleaning.interruptions import goes_on
 
 _LINE = re.compile(r"[^\n]+")
 # A footer may name the position again or list other pages, but it holds no list of duties.
 _LIST_OF_DUTIES = re.compile(
-    r"(?:^|\n|[。;:])[ \t]*\(?[1一①][、.)）]\S[^\n]{4,}[\s\S]{0,400}?[\n。; ][ \t]*\(?[2二②][、.)）]\S"
+    r"(?:^|\n|[。;:])[ \t]*(?:\(?[1一①][、.)）]|第一条)\s?[^\n]{5,}[\s\S]{0,400}?"
+    r"[\n。; ][ \t]*(?:\(?[2二②][、.)）]|第二条)\s?\S"
 )
 # … no bullets that say something, either; the titles of other pages have no punctuation
 _BULLETS = re.compile(
@@ -33,15 +35,34 @@ def footer_start(value: str, header: int, lexicon: Lexicon) -> int:
     """The first footer opener behind ``header`` after which nothing describes a position; the end of the text where
     there is none. An opener above the head of a section (立即申请 beside the title of an advertisement) opens none
     where nothing is described before it."""
-    openers = [match for match in _LINE.finditer(value, header) if lexicon.chrome.openers.hold(match[0].strip())]
+    lines = [match for match in _LINE.finditer(value, header) if not match[0].isspace()]
+    openers = [index for index, line in enumerate(lines) if lexicon.chrome.openers.hold(line[0].strip())]
     if not openers:
         return len(value)
-    first = openers[0].start()
+    first = lines[openers[0]].start()
     last = max(_ends_of_descriptions(value, first, len(value), lexicon), default=0)
     head = _section_head(lexicon).search(value, header)
     if head and head.start() > first and not _ends_of_descriptions(value, header, first, lexicon):
         last = max(last, head.end())
-    return next((match.start() for match in openers if match.start() >= last), len(value))
+    between = _between_lines(lines, openers, lexicon)
+    return next(
+        (lines[index].start() for index in openers if lines[index].start() >= last and index not in between), len(value)
+    )
+
+
+def _between_lines(lines: list[re.Match[str]], openers: list[int], lexicon: Lexicon) -> set[int]:
+    """Those of ``openers`` that stand between two lines of the document, or that say the same as such a one below."""
+    of_openers = frozenset(openers)
+    others = [line[0] for index, line in enumerate(lines) if index not in of_openers]
+    texts: set[str] = set()
+    between: set[int] = set()
+    for rank, index in reversed([*enumerate(openers)]):
+        at, text = index - rank, lines[index][0].strip()
+        before, behind = others[at - 1] if at else "", others[at] if at < len(others) else ""
+        if text in texts or (not _is_of_the_site(behind) and goes_on(before, behind, lexicon)):
+            texts.add(text)
+            between.add(index)
+    return between
 
 
 def _ends_of_descriptions(value: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
