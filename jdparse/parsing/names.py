@@ -12,7 +12,11 @@ from jdparse.lexicon.trie import trie_pattern
 NameKind = Literal["position", "department", "unknown"]
 
 _LONGEST = 22
-_NOT_IN_NAMES = re.compile(r"(?<![自理事])由|或其|是指|[。;,!?:\n|\"“”%=]|\d{3,}|\d[ ]?[名人位个]")
+# 怎样编写一份合格的|岗位说明书: the question of an article names nobody.
+_NOT_IN_NAMES = re.compile(
+    r"^(?:怎样|怎么|如何|为什么|为何|什么|浅谈|谈谈)"
+    r"|(?<![自理事])由|或其|是指|[。;,!?:\n|\"“”%=]|\d{3,}|\d[ ]?[名人位个]"
+)
 _BRACKETS = re.compile(r"[ ]?\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|【[^【】]{0,40}】")
 _OF_EACH = re.compile(r"各[类级]?(?:岗位|职位|职务|工种)?(?:人员)?$")
 _GRADE = re.compile(r"[ ]?(?:[一二三四五六七八九十]级|[A-Z]?\d{0,2}级?|[IVX]+|Ⅰ|Ⅱ|Ⅲ|甲|乙|丙|\d)$")
