@@ -14,8 +14,10 @@ _RULE = re.compile(
     re.MULTILINE,
 )
 # **岗位职责**: stars around the words of a cell, a line or a label; 上传人:溪** and 某**厂 hide a name.
+# Inside a line that lost its breaks only words before a colon are such: …出纳**所在部门**:财务部
 _BOLD = re.compile(
-    r"(?:^|(?<=[\s|>#、.。:：；;（(]))(?P<open>\*\*)(?=\S)[^*\n|]{1,60}?(?<=\S)(?P<close>\*\*)(?=[\s|:：、，。；）)]|$)",
+    r"(?:^|(?<=[\s|>#、.。:：；;（(])|(?<=[\u4e00-\u9fff])(?=\*\*[^*\n|\s]{2,12}\*\*[ ]?[:：]))"
+    r"(?P<open>\*\*)(?=\S)[^*\n|]{1,60}?(?<=\S)(?P<close>\*\*)(?=[\s|:：、，。；）)]|$)",
     re.MULTILINE,
 )
 
