@@ -62,7 +62,7 @@ def test_time_grows_with_the_length_of_such_a_page(name: str) -> None:
     def seconds(chars: int) -> float:
         text = pages(UNITS[name], chars)
         best = float("inf")
-        for _ in range(2):
+        for _ in range(5):  # a machine that does other work too disturbs some rounds, seldom all
             start = time.process_time()
             jdparse.parse(text)
             best = min(best, time.process_time() - start)
