@@ -55,8 +55,6 @@ def with_facts(value: str, entry: Entry) -> Entry:
 
 
 _PARTS_OF_PAY = ("构成", "结构", "组成")
-
-
 _LAST_CELL = re.compile(r"[ \t]*[|·/][ \t]*(?P<cell>[^\s|:,。;]{2,12})[ \t]*(?=\n|$)")
 
 
@@ -65,9 +63,8 @@ def _with_facts_beside(value: str, sections: Iterable[Section]) -> Iterator[Sect
     for section in sections:
         end = value.find("\n", *section.content)
         line_end = end if end >= 0 else section.content.end
-        cell = None
-        if section.label is not None and section.field in ONE_CELL_FIELDS:
-            cell = next(iter(_LAST_CELL.finditer(value, section.content.start, line_end)), None)
+        is_cell = section.label is not None and section.field in ONE_CELL_FIELDS
+        cell = _LAST_CELL.search(value, section.content.start, line_end) if is_cell else None
         facts = facts_of(value, Span(*cell.span("cell"))) if cell else []
         if cell is None or len(facts) != 1:
             yield section

@@ -20,7 +20,8 @@ from jdparse.parsing.labels.told_heads import Head, fields_of_heads
 from jdparse.parsing.names import duty_verbs, name_kind
 from jdparse.text import Span
 
-_PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+# Pictures that normalising does not read as ■, as it does most of them.
+_PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f2ff"
 # ■ 平时干啥:, 【要啥样的人】, 「怎么来」, —— 几点上班 ——, 💰到手多少
 _HEAD_ALONE = re.compile(
     rf"(?P<open>[ \t■●◆▲★☆◇□▶►▌◤◢▪▫《〈「『\[【<=~*#✦❖·•>—–\-|_{_PICTURES}]*)"
@@ -106,8 +107,8 @@ def _with_what_they_tell(value: str, labels: list[LabelMark], markers: list[Mark
 
 def _ends_its_list(lines: list[Line], at: int) -> bool:
     """🎁 大家共享的福利 over 六险一金: a bullet with no other of its kind on the next line may head something."""
-    number, below = lines[at].number, lines[at + 1].number if at + 1 < len(lines) else None
-    return number is not None and at + 1 < len(lines) and (below is None or below.kind != number.kind)
+    number, below = lines[at].number, lines[at + 1 : at + 2]
+    return number is not None and any(line.number is None or line.number.kind != number.kind for line in below)
 
 
 def _is_inside(head: Head, last: Head, line: Line) -> bool:
