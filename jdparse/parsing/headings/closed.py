@@ -33,6 +33,8 @@ _EVERYDAY_CLOSING = "责任"
 # 篇三:酒店采购员|岗位职责: the number of a piece, wherever it stands, heads a name.
 _PIECES = frozenset({"篇", "第篇"})
 _HIRING = "招聘"
+# 内设机构职责及|辅助人员岗位职责: the title of a page that lists both.
+_TWO_LISTS = re.compile(r"(?:职责|职能|责任|权限)[及和与、]")
 # 寺院执事职责|汇编: a book of many names
 _COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
@@ -122,6 +124,8 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
         return chapter(start, end, "collective_heading", marker) if is_over_several else None
     if kind == "unknown" and not (marker or closed.numbered or _stands_apart(page, start, end)):
         return None
+    if _TWO_LISTS.search(page.value, max(0, start - 3), start + 1):
+        return chapter(start, end, "title_of_two_lists", marker)
     if closing.startswith("招聘") and kind != "position":
         return chapter(start, end, "notice_heading", marker)
     if kind == "department" and field_under(closing, page.lexicon) is None and _is_page_title(page, start, end):

@@ -5,7 +5,7 @@ before and after it (``voters``). The first that answers decides, and its name i
 the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
 unknown in label columns and on lines of their own (``columns``, ``cells_per_line``), without colon in a form
 (``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged
-(``damaged``), behind a heading (``behind_headings``).
+(``damaged``), behind a heading (``behind_headings``); and the English under labels (``english_lines``).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from jdparse.parsing.labels.cells_per_line import with_cells_per_line
 from jdparse.parsing.labels.chapters import with_chapters
 from jdparse.parsing.labels.columns import with_columns
 from jdparse.parsing.labels.damaged import damaged_labels, like
+from jdparse.parsing.labels.english_lines import over_english_lines
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.lead_ins import lead_ins
@@ -58,4 +59,4 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     believed = unknown_heads(value, lead_ins(value, believed, markers, lexicon), markers, lexicon)
     if may_hold_a_run(value, lexicon):
         believed = with_form_runs(believed, finder)
-    return with_requirement_rows(believed, finder)
+    return over_english_lines(with_requirement_rows(believed, finder), value)
