@@ -27,10 +27,7 @@ def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[H
     return [
         heading
         for heading in headings
-        if heading.headcount
-        or (number := _list_of(heading)) is None
-        or number in lists
-        or _opens_a_form(page, heading)
+        if heading.headcount or (number := _list_of(heading)) is None or number in lists or _opens_a_form(page, heading)
     ]
 
 
