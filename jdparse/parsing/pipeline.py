@@ -35,6 +35,7 @@ from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries, with_joint_positions
 from jdparse.parsing.structure import Structure
 from jdparse.parsing.tables import Table, find_tables
+from jdparse.parsing.tags_below_label import without_tags
 from jdparse.parsing.told_lines import with_told_lines
 from jdparse.parsing.unnamed import unnamed_entries
 from jdparse.reading import RawDocument
@@ -79,6 +80,7 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     entries = [with_name_above(page, with_facts(value, entry)) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = with_told_lines(page, entries)
+    entries = [without_tags(value, entry) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     entries = [with_closing_lines(value, entry, numbering) for entry in entries]
     drafts = without_introduction(page, [extract(page, entry) for entry in entries])

@@ -17,6 +17,7 @@ from jdparse.parsing.headings.advertising import advertises
 from jdparse.parsing.headings.attachments import attachments
 from jdparse.parsing.headings.chapters import chapters
 from jdparse.parsing.headings.closed import closed_headings
+from jdparse.parsing.headings.employers_over_posts import employers_over_posts
 from jdparse.parsing.headings.heading import Heading, HeadingKind
 from jdparse.parsing.headings.job_heads import job_heads
 from jdparse.parsing.headings.named import named_headings
@@ -51,6 +52,9 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     ]
     kept = _without_overlaps([*posts, *chapters_over_headings(page, posts), *others])
     kept = [heading for heading in kept if not _is_employer_of(value, heading, kept)]
+    employers = employers_over_posts(page, kept)
+    starts = {heading.start for heading in employers}
+    kept = _without_overlaps([*employers, *(heading for heading in kept if heading.start not in starts)])
     shared = shared_terms(page, [heading for heading in kept if heading.kind == "position"])
     return _without_overlaps([*kept, *shared]) if shared else kept
 
