@@ -40,11 +40,11 @@ def scalar(page: Page, section: Section) -> Iterator[Claim]:
 
 
 def _without_first_number(page: Page, span: Span) -> Span:
-    """A text that is a list of one item drops its number, any text the dash at its head: - 3500元+提成"""
+    """A text that is a list of one item drops its number, any text the bullet at its head: - 3500元+提成"""
     if page.value.startswith("- ", span.start):
         return trim(page.value, span.start + 2, span.end)
     markers = page.markers.within(span.start, span.end)
-    if len(markers) == 1 and markers[0].start == span.start:
+    if markers and markers[0].start == span.start and (len(markers) == 1 or markers[0].ordinal == 0):
         return trim(page.value, markers[0].end, span.end)
     return span
 

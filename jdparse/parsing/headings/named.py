@@ -231,6 +231,8 @@ def _is_in_brackets(page: MarkedText, name: _Name) -> bool:
 
 def _heads_a_form(page: MarkedText, name: _Name) -> bool:
     """Does a label follow that may stand first in a form, and that is no title of its own?"""
+    if name.kind == "department" and page.begins_section(name.start):
+        return False  # 做什么: / 一日三餐、收拾厨房 / 给多少:… — what is done in the kitchen
     label = page.label_at(behind_spaces(page.value, name.match.end()))
     return label is not None and label.label.field != "extra" and not label.label.field.startswith("title")
 

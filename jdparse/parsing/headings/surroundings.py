@@ -138,6 +138,15 @@ class MarkedText:
             return False
         return label.label.field in _VALUE_ON_NEXT_LINE or (label.colon and "\n" not in self.value[label.content : at])
 
+    def begins_section(self, at: int) -> bool:
+        """Is ``at`` where the text of 岗位职责: or 要求: begins, on its line or the next?"""
+        index = bisect_right(self.label_contents, at) - 1
+        if index < 0 or not self.labels[index].colon:
+            return False
+        label = self.labels[index]
+        main = label.label.field.split(".")[0] in ("responsibilities", "qualifications")
+        return main and blank_between(self.value, label.content, at)
+
     def follows_line(self, at: int) -> Following:
         """What begins on the next line that is not blank."""
         return self.follows(behind_blanks(self.value, at))

@@ -147,6 +147,8 @@ def _head_at(line: Line, lexicon: Lexicon, *, again: bool, over: Following) -> H
         may_head = (sure or hinted) and _says_little(alone["head"], lexicon, sure=sure)
         return _made(line.start, alone, firm=firm, over=over) if may_head else None
     beside = _HEAD_BESIDE.match(line.text)
+    if beside and _COUNTS_PEOPLE.match(line.text, beside.end()):
+        return None  # 生鲜切配:3名,…
     if beside and ":" not in beside["close"] and len(line.text) - beside.end() > _LONGEST_BESIDE_BRACKET:
         return None
     if beside and _OF_SITE.match(line.text, beside.end()) is None and _says_little(beside["head"], lexicon, sure=True):
@@ -154,6 +156,9 @@ def _head_at(line: Line, lexicon: Lexicon, *, again: bool, over: Following) -> H
         head.told.append(line.text[beside.end() :].strip()[:_LONGEST_LINE])
         return head
     return None
+
+
+_COUNTS_PEOPLE = re.compile(r"[ ]?(?:招聘?)?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[ ]?[名人位]")
 
 
 def _names_work(head: str, lexicon: Lexicon) -> bool:
