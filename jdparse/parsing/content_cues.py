@@ -129,6 +129,11 @@ _OFTEN = re.compile(
 )
 
 
+# 有意者请于9月10日前携带身份证、电工证到办公室报名: how one applies
+_APPLIES = re.compile(
+    r"(?:如?有意|凡有意|感兴趣|符合(?:以上)?条件|欢迎|请(?!假)|想来)[^。]{0,40}?"
+    r"(?:报名|联系|致电|来电|电话|携带|投递|简历|面试|面谈|应聘|微信|私信|咨询|垂询)"
+)
 _ANNOUNCES = re.compile(r"[^。]*(?:招聘?|聘|找|缺|需要)[^。,]{0,14}[\d一两三四五六七八九十若]+[名人位干]?")
 
 
@@ -143,7 +148,7 @@ def field_of_sentence(text: str, verbs: re.Pattern[str], *, may_go_on: bool) -> 
     A sentence without any cue tells a duty where it begins like one; so does one of several clauses where the notice
     tells duties, or has told nothing yet (``may_go_on``).
     """
-    if "?" in text or _INTRODUCES.match(text) or announces(text):
+    if "?" in text or _INTRODUCES.match(text) or announces(text) or _APPLIES.match(text):
         return None
     told = [cue for cue in told_by(text) if cue.weight >= _PLAIN]
     begins = _OFTEN.match(text) is not None

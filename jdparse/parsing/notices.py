@@ -21,7 +21,7 @@ from jdparse.parsing.headings.advertising import HEAD_RULE
 from jdparse.parsing.headings.employers_over_posts import EMPLOYER_RULE
 from jdparse.parsing.hiring import hires
 from jdparse.parsing.page import Page
-from jdparse.parsing.requirements_by_name import asks, with_requirements_by_name
+from jdparse.parsing.told_by_name import asks, with_what_is_told_by_name
 
 _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名|急聘|招工|用工|应征|招.{1,12}\d+[名人]|招若干")
 _TOP = 600
@@ -64,7 +64,7 @@ def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) ->
     positions = [draft for draft in drafts if draft is not None and draft.kind == "position"]
     if not positions or _is_collection(page, positions) or not _is_notice(page, positions):
         return drafts
-    drafts = with_requirements_by_name(page, without_conditions_of_all(drafts))
+    drafts = with_what_is_told_by_name(page, without_conditions_of_all(drafts))
     employer = employer_of_notice(page.value)
     result = list(drafts)
     for group in _groups(page, entries, drafts):

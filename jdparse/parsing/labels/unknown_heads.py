@@ -17,6 +17,7 @@ from jdparse.parsing.hiring import hires, is_of_another_kind
 from jdparse.parsing.labels.lines_of_heads import Following, Line, lines_with_numbers, what_follows
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
 from jdparse.parsing.labels.told_heads import Head, fields_of_heads
+from jdparse.parsing.labels.unknown import COUNTS_PEOPLE
 from jdparse.parsing.names import duty_verbs, name_kind
 from jdparse.text import Span
 
@@ -147,7 +148,7 @@ def _head_at(line: Line, lexicon: Lexicon, *, again: bool, over: Following) -> H
         may_head = (sure or hinted) and _says_little(alone["head"], lexicon, sure=sure)
         return _made(line.start, alone, firm=firm, over=over) if may_head else None
     beside = _HEAD_BESIDE.match(line.text)
-    if beside and _COUNTS_PEOPLE.match(line.text, beside.end()):
+    if beside and COUNTS_PEOPLE.match(line.text, beside.end()):
         return None  # 生鲜切配:3名,…
     if beside and ":" not in beside["close"] and len(line.text) - beside.end() > _LONGEST_BESIDE_BRACKET:
         return None
@@ -156,9 +157,6 @@ def _head_at(line: Line, lexicon: Lexicon, *, again: bool, over: Following) -> H
         head.told.append(line.text[beside.end() :].strip()[:_LONGEST_LINE])
         return head
     return None
-
-
-_COUNTS_PEOPLE = re.compile(r"[ ]?(?:招聘?)?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[ ]?[名人位]")
 
 
 def _names_work(head: str, lexicon: Lexicon) -> bool:
