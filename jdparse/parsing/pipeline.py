@@ -23,6 +23,7 @@ from jdparse.parsing.introductions import without_introduction
 from jdparse.parsing.items import Markers
 from jdparse.parsing.labels import SHORTEST_RUN, LabelMark, damaged_labels, find_labels, labels_after
 from jdparse.parsing.layout import layout_of, preview_is_cut
+from jdparse.parsing.listed_positions import with_listed_positions
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
 from jdparse.parsing.named_sections import with_named_sections
@@ -35,6 +36,7 @@ from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries, with_joint_positions
 from jdparse.parsing.structure import Structure
 from jdparse.parsing.tables import Table, find_tables
+from jdparse.parsing.tags_below_label import without_tags
 from jdparse.parsing.told_lines import with_told_lines
 from jdparse.parsing.unnamed import unnamed_entries
 from jdparse.reading import RawDocument
@@ -79,9 +81,12 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     entries = [with_name_above(page, with_facts(value, entry)) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = with_told_lines(page, entries)
+    entries = [without_tags(value, entry) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     entries = [with_closing_lines(value, entry, numbering) for entry in entries]
-    drafts = without_introduction(page, [extract(page, entry) for entry in entries])
+    entries = with_listed_positions(page, entries)
+    drafts = with_joint_positions(page, entries, [extract(page, entry) for entry in entries])
+    drafts = without_introduction(page, drafts)
     drafts = with_shared(page, entries, drafts)
     if not any(drafts):
         spoken = sentence_entries(value, lexicon) or unnamed_entries(page) or entries_of_prose(page)

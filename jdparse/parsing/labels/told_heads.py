@@ -48,7 +48,7 @@ def fields_of_heads(heads: list[Head], labels: list[LabelMark], lexicon: Lexicon
     found: list[tuple[Head, str]] = []
     for text, same in by_text.items():
         name = _field(text, same, lexicon)
-        if name and (len(same) > 1 or name not in known or _goes_on(name, same[0])):
+        if name and (len(same) > 1 or name not in {*known} - {"extra"} or _goes_on(name, same[0])):
             found += [(head, name) for head in same]
     yield from found
     first_asked = min([head.start for head, name in found if name == _ASKED] + [known.get(_ASKED, _NOWHERE)])

@@ -18,6 +18,7 @@ from jdparse.parsing.hiring import hires, is_of_another_kind
 from jdparse.parsing.labels.lines_of_heads import Following, Line, lines_with_numbers, what_follows
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
 from jdparse.parsing.labels.told_heads import Head, fields_of_heads
+from jdparse.parsing.labels.unknown import COUNTS_PEOPLE
 from jdparse.parsing.names import duty_verbs, name_kind
 from jdparse.text import Span
 
@@ -163,6 +164,8 @@ def _head_at(line: Line, lexicon: Lexicon, *, sure: bool, over: Following) -> He
         may_head = (sure or hinted) and _says_little(alone["head"], lexicon, sure=sure)
         return _made(line.start, alone, firm=firm, over=over) if may_head else None
     beside = _HEAD_BESIDE.match(line.text)
+    if beside and COUNTS_PEOPLE.match(line.text, beside.end()):
+        return None  # 生鲜切配:3名,…
     if beside and ":" not in beside["close"] and len(line.text) - beside.end() > _LONGEST_BESIDE_BRACKET:
         return None
     if beside and _OF_SITE.match(line.text, beside.end()) is None and _says_little(beside["head"], lexicon, sure=True):
