@@ -21,7 +21,14 @@ from jdparse.parsing.header_tables import with_headers_of_forms
 from jdparse.parsing.headings import Heading, find_headings
 from jdparse.parsing.introductions import without_introduction
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import SHORTEST_RUN, LabelMark, damaged_labels, find_labels, labels_after
+from jdparse.parsing.labels import (
+    SHORTEST_RUN,
+    LabelMark,
+    damaged_labels,
+    find_labels,
+    labels_after,
+    without_names_of_groups,
+)
 from jdparse.parsing.layout import layout_of, preview_is_cut
 from jdparse.parsing.listed_positions import with_listed_positions
 from jdparse.parsing.lost_labels import with_lost_labels
@@ -67,7 +74,8 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     value = normalised.text.value
     markers = find_markers(value)
     tables = find_tables(value, lexicon, structure.tables_in(normalised.text))
-    labels = _outside(tables, damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon))
+    labels = damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon)
+    labels = _outside(tables, without_names_of_groups(value, labels, markers))
     headings = _outside(tables, find_headings(value, markers, labels, lexicon))
     headings, labels = with_named_sections(value, headings, labels, markers, lexicon)
     labels = labels_after(value, [heading.end for heading in headings], labels, lexicon)

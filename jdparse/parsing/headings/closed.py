@@ -31,10 +31,10 @@ _HEAD_OF_LINE, _LONGEST_BRACKET = 24, 40
 _EVERYDAY_CLOSING = "责任"
 # 篇三:酒店采购员|岗位职责: the number of a piece, wherever it stands, heads a name.
 _PIECES = frozenset({"篇", "第篇"})
-_HIRING = "招聘"  # 寺院执事职责|汇编: a book of many names
+_HIRING = "招聘"
 # 内设机构职责及|辅助人员岗位职责: the title of a page that lists both.
 _TWO_LISTS = re.compile(r"(?:职责|职能|责任|权限)[及和与、]")
-_COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
+_COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")  # 寺院执事职责|汇编: a book of many names
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
 _LONGEST_HEADING = 40
 
