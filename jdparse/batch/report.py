@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-import os
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from jdparse.batch.convert import Account
-from jdparse.batch.output import OutputError, output_errors
+from jdparse.batch.output import OutputError, output_errors, refuse_existing
 from jdparse.batch.sinks.moving import move_file, partial_path
 from jdparse.batch.summary import SHARES, Summary
 from jdparse.records import Facets, JobRecord
@@ -30,8 +29,7 @@ def check_report(path: Path, replace: bool) -> None:
     """Raises OutputError when no report can be written to ``path``, before a run that would take hours."""
     if find_spec("plotly") is None:
         raise OutputError(f"{path}: a report needs the package plotly; pip install 'jdparse[report]'")
-    if os.path.lexists(path) and not replace:
-        raise OutputError(f"{path}: exists already; give --overwrite to replace it, or name another report")
+    refuse_existing([path], replace)
 
 
 def write_report(path: Path, summary: Summary, account: Account) -> None:

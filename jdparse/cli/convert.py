@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jdparse.cli.inputs import refuse_input_as_output
 from jdparse.cli.options import debug_option, labels_option, load_lexicon
 from jdparse.cli.output_format import FORMATS, STANDARD_OUTPUT, format_of
 from jdparse.cli.status import StopError
@@ -15,7 +16,6 @@ from jdparse.cli.status import StopError
 if TYPE_CHECKING:
     from jdparse.batch.output import Format
 
-STANDARD_INPUT = "-"
 SECONDS = 30.0
 MEGABYTES = 2048
 
@@ -129,7 +129,4 @@ def _check_usage(inputs: tuple[str, ...], out: str, overwrite: bool, resume: boo
         if resume:
             raise click.UsageError("--resume needs an output that keeps what is done; name a file or a folder")
         return
-    output = os.path.realpath(out)
-    for given in inputs:
-        if given != STANDARD_INPUT and Path(os.path.realpath(given)).is_relative_to(output):
-            raise click.UsageError(f"{out}: OUT would replace the input {given}; name another output")
+    refuse_input_as_output(inputs, out)

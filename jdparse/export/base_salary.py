@@ -1,7 +1,8 @@
 """Pay as schema.org states it: an amount or a range in a currency, per hour, day, month or year.
 
-Advertisements say 元 for the money of their own place. A page in traditional characters may mean another yuan than that of
-the mainland (月薪32,000~38,000元 of a firm in Taiwan is TWD), so there a currency is named only where the text names one.
+Advertisements say 元 for the money of their own place. A page in traditional characters may mean another yuan than
+that of the mainland (月薪32,000~38,000元 of a firm in Taiwan is TWD): there a currency is named only where the text
+names one.
 """
 
 from __future__ import annotations
@@ -52,4 +53,4 @@ def currency(record: JobRecord) -> str | None:
 
 def _is_traditional(record: JobRecord) -> bool:
     old = traditional()
-    return sum(ord(char) in old for char in record.model_dump_json()) >= _FEW_TRADITIONAL
+    return sum(ord(char) in old for char in str(record)) >= _FEW_TRADITIONAL

@@ -1,8 +1,8 @@
 """A position as a JobPosting of schema.org, in JSON-LD.
 
 The properties and the types of their values are those of schema.org 30.1, listed in ``tests/schema_org.toml``. Where
-Google's documentation of JobPosting wants one of a few words (FULL_TIME, MONTH, bachelor degree), that word stands where
-the text says it beyond doubt; any other text stands as it is.
+Google's documentation of JobPosting wants one of a few words (FULL_TIME, MONTH, bachelor degree), that word stands
+where the text says it beyond doubt; any other text stands as it is.
 """
 
 from __future__ import annotations

@@ -28,17 +28,29 @@ class Unmapped:
     """A value that stands in no posting."""
 
     pointer: str
-    """Its JSON Pointer in the document, as evidence has it: ``/records/0/reports_to``."""
+    """Its JSON Pointer in the document, as evidence has it: ``/records/0/reports_to/1``."""
     value: Any
     """As plain data."""
     reason: Reason
 
+    @property
+    def field(self) -> str:
+        """The field of the contract: ``facets.age_min`` for ``/records/0/facets/age_min``, ``departments`` for one."""
+        return ".".join(part for part in self.pointer.split("/")[3:] if not part.isdecimal()) or "departments"
+
 
 def unmapped_values(record: JobRecord, index: int) -> Iterator[Unmapped]:
-    """The values of a position, record number ``index`` of its document, that its posting does not hold."""
+    """The values of record number ``index`` of its document that stand in no posting; a department is one as a whole,
+    under its name."""
     here = f"/records/{index}"
+    if record.kind == "department":
+        yield Unmapped(here, record.title, "no-posting")
+        return
     for name, value in record.model_dump(include=set(WITHOUT_PROPERTY)).items():
-        if value not in (None, [], False):
+        if isinstance(value, list):
+            for at, item in enumerate(value):
+                yield Unmapped(f"{here}/{name}/{at}", item, "no-property")
+        elif value not in (None, False):
             yield Unmapped(f"{here}/{name}", value, "no-property")
     for at, duty in enumerate(record.responsibilities):
         if duty.time_percent is not None:
@@ -48,11 +60,6 @@ def unmapped_values(record: JobRecord, index: int) -> Iterator[Unmapped]:
         yield Unmapped(f"{here}/headcount", 0, "no-value")
     if record.salary is not None and not _has_amount(record.facets):
         yield Unmapped(f"{here}/salary", record.salary, "no-value")
-
-
-def unmapped_department(record: JobRecord, index: int) -> Unmapped:
-    """A department as a whole, by its name."""
-    return Unmapped(f"/records/{index}", record.title, "no-posting")
 
 
 def _unmapped_facets(facets: Facets, here: str) -> Iterator[Unmapped]:
