@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from jdparse.statistics import Statistics
 from jdparse.statistics.charts import Chart, charts, headline
+from jdparse.statistics.counts import Statistics
 
 _LEAST_BAR = 10
 """Columns of the longest bar on a narrow terminal."""

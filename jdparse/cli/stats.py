@@ -19,7 +19,7 @@ from jdparse.cli.written_file import write_file
 if TYPE_CHECKING:
     from jdparse.batch import Failure
     from jdparse.records import Document
-    from jdparse.statistics import Statistics
+    from jdparse.statistics.counts import Statistics
 
 MOST_FAILURES = 10
 """How many of them are told one by one."""
@@ -87,7 +87,7 @@ class _Count:
     """The statistics, and how many documents and lines could not be read."""
 
     def __init__(self) -> None:
-        from jdparse.statistics import Statistics
+        from jdparse.statistics.counts import Statistics
 
         self.statistics = Statistics()
         self.failed = 0

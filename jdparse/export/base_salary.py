@@ -8,6 +8,7 @@ names one.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from jdparse.export.node import Node, node, number
 from jdparse.lexicon import traditional
@@ -21,7 +22,7 @@ _NAMED_CURRENCIES = (
     (re.compile(r"人民[币幣]|RMB|CNY", re.IGNORECASE), "CNY"),
 )
 _FEW_TRADITIONAL = 3
-"""Fewer in a whole record are no sign of it: 乾隆 and 於 stand in simplified texts too."""
+"""Fewer different ones in a whole record are no sign of it: 乾隆 and 於 stand in simplified texts too."""
 
 
 def base_salary(record: JobRecord) -> Node | None:
@@ -52,5 +53,9 @@ def currency(record: JobRecord) -> str | None:
 
 
 def _is_traditional(record: JobRecord) -> bool:
-    old = traditional()
-    return sum(ord(char) in old for char in str(record)) >= _FEW_TRADITIONAL
+    return len(_traditional_characters() & set(str(record))) >= _FEW_TRADITIONAL
+
+
+@cache
+def _traditional_characters() -> frozenset[str]:
+    return frozenset(map(chr, traditional()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from jdparse.batch.failure import Failure
 from jdparse.batch.json_lines import compact_json
@@ -80,5 +80,11 @@ def _export(document: Document, output: Output, account: Account) -> None:
 
 
 def _line(unmapped: Unmapped, source: Source) -> bytes:
-    line = {"path": source.path, "sha256": source.sha256} | asdict(unmapped)
+    line = {
+        "path": source.path,
+        "sha256": source.sha256,
+        "pointer": unmapped.pointer,
+        "value": unmapped.value,
+        "reason": unmapped.reason,
+    }
     return compact_json(line).encode("utf-8")

@@ -36,7 +36,7 @@ def add_tables(statistics: Statistics, folder: Path) -> None:
         facets = {name: row.pop(name) for name in Facets.model_fields}
         statistics.add_record(row["kind"], facets, filled_fields(row | {"facets": facets}))
     for name in LISTS:
-        statistics.fields[name] += sum(1 for _ in _records_in(folder, name))
+        statistics.fields.update(name for _ in _records_in(folder, name))
 
 
 def _record_columns() -> list[str]:
