@@ -68,6 +68,7 @@ def test_other_bytes_are_no_lines_of_convert(head: bytes) -> None:
 def test_a_folder_may_hold_pages_records_and_their_lists(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(LINE)
     (tmp_path / "a.jsonl.failures.jsonl").write_text('{"path":"x","sha256":null,"code":"damaged","message":"x"}\n')
+    (tmp_path / "a.jsonl.ledger").write_bytes(b"SQLite format 3\0")
     (tmp_path / "b.txt").write_text(PAGE)
     (tmp_path / "c.jsonl").write_text('{"text": "岗位名称：司机\\n岗位职责：1、送货\\n2、洗车\\n"}\n')
     assert outcomes(tmp_path) == ["门卫", "门卫", "司机"]
@@ -118,3 +119,12 @@ def test_records_are_read_without_loading_the_parser(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(LINE)
     read = f"from jdparse.batch.documents import documents; assert list(documents([{str(tmp_path / 'a.jsonl')!r}]))"
     assert "jdparse.parsing.pipeline" not in loaded_after(read)
+
+
+def test_tables_are_no_documents_and_no_pages(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    for name in ("t.csv", "t.parquet"):
+        assert run("convert", tmp_path / "page.txt", "-o", tmp_path / name).exit_code == 0
+        (found,) = documents([str(tmp_path / name)])
+        assert isinstance(found, Failure)
+        assert "holds the tables of jdparse convert" in found.message

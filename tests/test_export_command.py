@@ -169,3 +169,15 @@ def test_without_input_nothing_is_done(run: Run, tmp_path: Path) -> None:
     assert "there is no such file or folder" in missing.stderr
     assert "there are no documents in it" in empty.stderr
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_the_postings_and_their_list_are_two_files(run: Run, records: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run("export", "jobposting", records, "-o", out, "--unmapped", out).exit_code == 2
+    assert not out.exists()
+
+
+def test_a_full_disk_is_told(run: Run, records: Path) -> None:
+    result = run("export", "jobposting", records, "-o", "/dev/full")
+    assert result.exit_code == 3
+    assert last_line(result).startswith("jdparse: /dev/full: cannot be written (No space left on device)")

@@ -267,6 +267,12 @@ def test_a_page_that_exists_is_kept_unless_told_otherwise(run: Run, records: Pat
     assert run("stats", records, "-o", records, "--overwrite").exit_code == 2
 
 
+def test_the_page_goes_to_stdout_too(run: Run, records: Path) -> None:
+    result = run("stats", records, "-o", "-")
+    assert result.stdout.startswith("<!doctype html>")
+    assert not Path("-").exists()
+
+
 def test_without_plotly_the_page_says_what_to_install(
     run: Run, records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,12 +16,13 @@ from jdparse.batch.failure import Failure
 from jdparse.batch.finding import STANDARD_INPUT, Found, find
 from jdparse.batch.output import is_stream
 from jdparse.records import Document
+from jdparse.tables import holds_tables
 
 if TYPE_CHECKING:
     from jdparse.lexicon import Lexicon
 
-LISTS = (".failures.jsonl", ".unmapped.jsonl")
-"""How the lists end that stand beside an output; none of them is an input."""
+BESIDE_OUTPUTS = (".failures.jsonl", ".unmapped.jsonl", ".ledger")
+"""How files end that stand beside an output; none of them is an input."""
 
 
 def expanded(inputs: Iterable[str]) -> list[str]:
@@ -46,9 +47,20 @@ def documents(
 
     An input is a file that ``jdparse convert`` wrote as JSON, a pipe or ``-`` that gives its lines or a page, or
     anything else that ``convert`` takes, which is parsed in this process. ``excluded`` files and folders are passed
-    over, and so are the lists that stand beside outputs.
+    over, and so is what stands beside outputs.
     """
-    for found in find(inputs, excluded):
+    for given in inputs:
+        if any(holds_tables(Path(given), ending) for ending in (".csv", ".parquet")):
+            why = f"{given}: holds the tables of jdparse convert, not its documents; name what it wrote as JSON lines"
+            yield Failure(given, None, "unsupported-format", why)
+        else:
+            yield from _of_input(given, columns, lexicon, excluded)
+
+
+def _of_input(
+    given: str, columns: Columns | None, lexicon: Lexicon | None, excluded: Iterable[Path]
+) -> Iterator[Document | Failure]:
+    for found in find([given], excluded):
         if isinstance(found, Failure):
             yield found
         elif found.path is None:
@@ -58,7 +70,7 @@ def documents(
                 yield from _of_stream(stream, found.name, lexicon)
         elif is_converted(found.path):
             yield from converted_documents(found.path, found.name)
-        elif not found.path.name.endswith(LISTS):
+        elif not found.path.name.endswith(BESIDE_OUTPUTS):
             yield from _parsed(found, columns, lexicon)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -87,6 +88,8 @@ def command(
     if is_file and unmapped is None:
         unmapped = Path(f"{out}.unmapped.jsonl")
     written = [*([Path(out), failures_path(Path(out))] if is_file else []), *([unmapped] if unmapped else [])]
+    if len(set(map(os.path.realpath, written))) < len(written):
+        raise click.UsageError("OUT and its lists would be one file; name another with --unmapped")
     for each in written:
         refuse_input_as_output(given, each)
     lexicon = load_lexicon(labels_file) if labels_file else None

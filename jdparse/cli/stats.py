@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from jdparse.cli.inputs import refuse_input_as_output, some_of
 from jdparse.cli.options import debug_option, labels_option, load_lexicon
+from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.progress import progress
 from jdparse.cli.status import SOME_FAILED, StopError
 from jdparse.cli.terminal import say
@@ -37,7 +39,7 @@ MOST_FAILURES = 10
     "out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write a page with plots (HTML) that needs nothing else to be looked at; without it they are printed.",
+    help="Write a page with plots (HTML, - for stdout), whole in itself; without it they are printed.",
 )
 @click.option("--text-column", metavar="NAME", help="The column of record files that holds the text of a page.")
 @click.option("--overwrite", is_flag=True, help="Replace FILE where it exists.")
@@ -57,25 +59,26 @@ def command(
     from jdparse.batch.containers import Columns
     from jdparse.batch.documents import documents, expanded
     from jdparse.batch.output import OutputError, refuse_existing
-    from jdparse.statistics.parquet_tables import is_folder_of_tables
+    from jdparse.tables import holds_tables
 
     given = expanded(inputs)
-    if out is not None:
-        refuse_input_as_output(given, out)
-        if find_spec("plotly") is None:
-            raise StopError(f"{out}: a page needs the package plotly; pip install 'jdparse[report]'")
-        try:
-            refuse_existing([out], overwrite)
-        except OutputError as error:
-            raise StopError(str(error)) from error
+    if out is not None and find_spec("plotly") is None:
+        raise StopError(f"{out}: a page needs the package plotly; pip install 'jdparse[report]'")
+    written = [out] if out is not None and str(out) != STANDARD_OUTPUT else []
+    for each in written:
+        refuse_input_as_output(given, each)
+    try:
+        refuse_existing(written, overwrite)
+    except OutputError as error:
+        raise StopError(str(error)) from error
     lexicon = load_lexicon(labels_file) if labels_file else None
     count = _Count()
-    for tables in filter(is_folder_of_tables, map(Path, given)):
-        count.add_tables(tables)
-    others = [each for each in given if not is_folder_of_tables(Path(each))]
+    folders = [each for each in given if holds_tables(Path(each), ".parquet")]
+    for folder in folders:
+        count.add_tables(Path(folder))
+    others = [each for each in given if each not in folders]
     if others:
-        excluded = [out] if out is not None else []
-        count.add_documents(some_of(others, documents(others, Columns(text_column), lexicon, excluded)))
+        count.add_documents(some_of(others, documents(others, Columns(text_column), lexicon, written)))
     if not count.statistics.documents:
         raise StopError(f"{', '.join(given)}: none of it could be read; name what jdparse convert wrote")
     _show(count.statistics, out)
@@ -138,4 +141,8 @@ def _show(statistics: Statistics, out: Path | None) -> None:
     else:
         from jdparse.statistics.page import page
 
-        write_file(out, page(statistics).encode("utf-8"))
+        content = page(statistics).encode("utf-8")
+        if str(out) == STANDARD_OUTPUT:
+            sys.stdout.buffer.write(content)
+        else:
+            write_file(out, content)

@@ -20,11 +20,6 @@ class TablesError(Exception):
     """The tables cannot be read; the message says which, why and what to do."""
 
 
-def is_folder_of_tables(path: Path) -> bool:
-    """Whether a folder holds the two tables that everything is counted from."""
-    return all((path / f"{name}.parquet").is_file() for name in ("documents", "records"))
-
-
 def add_tables(statistics: Statistics, folder: Path) -> None:
     """Count the documents and records of the tables in ``folder``.
 
