@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jdparse.cli.inputs import refuse_input_as_output
-from jdparse.cli.options import debug_option, labels_option, load_lexicon
+from jdparse.cli.options import debug_option, inputs_argument, labels_option, load_lexicon, text_column_option
 from jdparse.cli.output_format import FORMATS, STANDARD_OUTPUT, format_of
 from jdparse.cli.status import StopError
 
@@ -25,7 +25,7 @@ MEGABYTES = 2048
     short_help="Convert documents to records.",
     epilog="Example: jdparse convert pages/ -o records.jsonl",
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@inputs_argument
 @click.option(
     "-o",
     "--output",
@@ -59,7 +59,7 @@ MEGABYTES = 2048
     metavar="MB",
     help="What one document may take; one that takes more fails. 0 for no limit.",
 )
-@click.option("--text-column", metavar="NAME", help="The column of record files that holds the text.")
+@text_column_option
 @click.option("--id-column", metavar="NAME", help="The column of record files that names a record in messages.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT where it exists, and begin anew.")
 @click.option("--resume", is_flag=True, help="Bring OUT up to date: do only what is new, changed, or was cut short.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jdparse.cli.inputs import refuse_input_as_output, some_of
-from jdparse.cli.options import debug_option, labels_option, load_lexicon
+from jdparse.cli.options import debug_option, inputs_argument, labels_option, load_lexicon, text_column_option
 from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.progress import progress
 from jdparse.cli.status import SOME_FAILED, StopError
@@ -35,7 +35,7 @@ _MOST_FIELDS = 5
     short_help="Write a schema.org JobPosting (JSON-LD) for every position.",
     epilog="Example: jdparse export jobposting records.jsonl -o postings.jsonl",
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@inputs_argument
 @click.option(
     "-o",
     "--output",
@@ -56,7 +56,7 @@ _MOST_FIELDS = 5
     metavar="FILE",
     help="Where to list what has no place in a posting; by default OUT.unmapped.jsonl, nowhere for stdout.",
 )
-@click.option("--text-column", metavar="NAME", help="The column of record files that holds the text of a page.")
+@text_column_option
 @click.option("--overwrite", is_flag=True, help="Replace OUT and its lists where they exist.")
 @labels_option
 @debug_option

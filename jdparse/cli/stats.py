@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jdparse.cli.inputs import refuse_input_as_output, some_of
-from jdparse.cli.options import debug_option, labels_option, load_lexicon
+from jdparse.cli.options import debug_option, inputs_argument, labels_option, load_lexicon, text_column_option
 from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.progress import progress
 from jdparse.cli.status import SOME_FAILED, StopError
@@ -32,7 +32,7 @@ MOST_FAILURES = 10
     short_help="Show what many records say together.",
     epilog="Example: jdparse stats records.jsonl -o stats.html",
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@inputs_argument
 @click.option(
     "-o",
     "--output",
@@ -41,7 +41,7 @@ MOST_FAILURES = 10
     metavar="FILE",
     help="Write a page with plots (HTML, - for stdout), whole in itself; without it they are printed.",
 )
-@click.option("--text-column", metavar="NAME", help="The column of record files that holds the text of a page.")
+@text_column_option
 @click.option("--overwrite", is_flag=True, help="Replace FILE where it exists.")
 @labels_option
 @debug_option

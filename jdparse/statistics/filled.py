@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 ALWAYS_THERE = ("kind", "truncated")
+_ENDS = {"min": "lowest", "max": "highest"}
 
 
 def filled_fields(record: Mapping[str, Any]) -> Iterator[str]:
@@ -18,9 +19,12 @@ def filled_fields(record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def field_of(name: str) -> tuple[str, str]:
-    """The Chinese and the English name of a field that ``filled_fields`` gives: 最低学历, education level."""
+    """The Chinese and the English name of a field that ``filled_fields`` gives: 最高年龄, highest age for age_max."""
     from jdparse.records import Facets, JobRecord
 
     facet = name.removeprefix("facets.")
     known = (JobRecord if facet == name else Facets).model_fields[facet]
-    return known.title or facet, facet.replace("_", " ")
+    words = facet.split("_")
+    if words[-1] in _ENDS:
+        words = [_ENDS[words[-1]], *words[:-1]]
+    return known.title or facet, " ".join(words)
