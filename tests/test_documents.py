@@ -105,6 +105,12 @@ def test_lines_come_through_a_named_pipe(tmp_path: Path) -> None:
     writer.join()
 
 
+@pytest.mark.usefixtures("permissions_hold")
+def test_a_pipe_that_may_not_be_read_is_a_failure(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe", mode=0)
+    assert outcomes(tmp_path / "pipe") == ["unreadable pipe"]
+
+
 def test_a_pattern_is_the_files_that_fit_where_no_shell_has_made_it_so(tmp_path: Path) -> None:
     for name in ("b.jsonl", "a.jsonl", "[c].jsonl"):
         (tmp_path / name).write_bytes(LINE)

@@ -148,6 +148,8 @@ def test_one_amount_is_a_value_and_not_a_range() -> None:
         ({"salary": "月薪32,000元", "employer": "臺灣東園飼養場", "benefits": "勞健保、員工宿舍"}, None),
         ({"salary": "新台幣32,000元", "employer": "臺灣東園飼養場"}, "TWD"),
         ({"salary": "NT$32,000"}, "TWD"),
+        ({"salary": "每月$16,500"}, None),
+        ({"salary": "6000元，外派每月另发800美元"}, None),
         ({"salary": "人民幣8,000元", "employer": "東莞製衣廠", "benefits": "勞動保險、員工宿舍"}, "CNY"),
         ({"salary": "6000元", "employer": "乾隆酒楼"}, "CNY"),
     ],

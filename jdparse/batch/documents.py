@@ -66,12 +66,21 @@ def _of_input(
         elif found.path is None:
             yield from _of_stream(sys.stdin.buffer, found.name, lexicon)
         elif is_stream(found.path):
-            with found.path.open("rb") as stream:
-                yield from _of_stream(stream, found.name, lexicon)
+            yield from _of_pipe(found.path, found.name, lexicon)
         elif is_converted(found.path):
             yield from converted_documents(found.path, found.name)
         elif not found.path.name.endswith(BESIDE_OUTPUTS):
             yield from _parsed(found, columns, lexicon)
+
+
+def _of_pipe(path: Path, name: str, lexicon: Lexicon | None) -> Iterator[Document | Failure]:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        yield Failure(name, None, "unreadable", f"{name}: cannot be read ({error.strerror}); check its permissions")
+        return
+    with stream:
+        yield from _of_stream(stream, name, lexicon)
 
 
 def _of_stream(stream: IO[bytes], name: str, lexicon: Lexicon | None) -> Iterator[Document | Failure]:

@@ -21,6 +21,7 @@ _NAMED_CURRENCIES = (
     (re.compile(r"NT\$|TWD|[新台臺][台臺]?[币幣]", re.IGNORECASE), "TWD"),
     (re.compile(r"人民[币幣]|RMB|CNY", re.IGNORECASE), "CNY"),
 )
+_ANOTHER_MONEY = re.compile(r"[$€£]|USD|HKD|MOP|美[元金]|港[币幣元]|欧元|歐元|澳[门門][币幣元]", re.IGNORECASE)
 _FEW_TRADITIONAL = 3
 """Fewer different ones in a whole record are no sign of it: 乾隆 and 於 stand in simplified texts too."""
 
@@ -46,10 +47,11 @@ def base_salary(record: JobRecord) -> Node | None:
 
 def currency(record: JobRecord) -> str | None:
     """The ISO 4217 code of the money that the record's pay is in; None where its text leaves that open."""
+    text = record.salary or ""
     for pattern, code in _NAMED_CURRENCIES:
-        if pattern.search(record.salary or ""):
+        if pattern.search(text):
             return code
-    return None if _is_traditional(record) else "CNY"
+    return None if _ANOTHER_MONEY.search(text) or _is_traditional(record) else "CNY"
 
 
 def _is_traditional(record: JobRecord) -> bool:
