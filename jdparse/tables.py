@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel
@@ -104,6 +105,11 @@ TABLES: tuple[Table, ...] = (
     ),
 )
 """In the order of the contract. ``spans`` of a diagnostic is JSON: ``[[113,116]]``."""
+
+
+def holds_tables(folder: Path, ending: str) -> bool:
+    """Whether a folder holds the tables as files with this ending: ``.parquet``, ``.csv``."""
+    return all((folder / f"{name}{ending}").is_file() for name in ("documents", "records"))
 
 
 def rows(document: Mapping[str, Any], number: int) -> Iterator[tuple[str, Row]]:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import heapq
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from jdparse.batch.failure import Failure
-from jdparse.batch.protocol import Converted, Finished
+from jdparse.batch.protocol import Finished
+from jdparse.statistics.filled import filled_fields
+from jdparse.statistics.shares import Shares
 
 SLOWEST = 20
 FAILURES = 50
-SHARES = 20
-"""Into how many equal parts the share of unclaimed text is counted."""
-
-_ALWAYS_THERE = ("kind", "truncated")
 
 
 class Summary:
@@ -31,8 +27,7 @@ class Summary:
         self.records = 0
         self.characters = 0
         self.unclaimed = 0
-        self.unclaimed_shares = [0] * SHARES
-        """How many documents leave that part of their text unclaimed: 0 to 5 %, 5 to 10 %, …"""
+        self.unclaimed_shares = Shares()
         self.failures: list[Failure] = []
         """The first of them."""
         self._slowest: list[tuple[float, str]] = []
@@ -52,24 +47,11 @@ class Summary:
         self.outcomes["converted" if outcome.records else "without records"] += 1
         self.layouts[outcome.layout] += 1
         self.records += outcome.records
-        self._add_text(outcome)
+        self.characters += outcome.chars
+        self.unclaimed += outcome.unclaimed
+        self.unclaimed_shares.add(outcome.unclaimed, outcome.chars)
         for record in json.loads(outcome.json)["records"]:
             self.fields.update(filled_fields(record))
         heapq.heappush(self._slowest, (outcome.seconds, outcome.path))
         if len(self._slowest) > SLOWEST:
             heapq.heappop(self._slowest)
-
-    def _add_text(self, outcome: Converted) -> None:
-        self.characters += outcome.chars
-        self.unclaimed += outcome.unclaimed
-        if outcome.chars:
-            self.unclaimed_shares[min(SHARES * outcome.unclaimed // outcome.chars, SHARES - 1)] += 1
-
-
-def filled_fields(record: Mapping[str, Any]) -> Iterator[str]:
-    """The fields of a record that hold something; a facet as ``facets.age_min``."""
-    for name, value in record.items():
-        if name == "facets":
-            yield from (f"facets.{facet}" for facet, read in value.items() if read is not None)
-        elif name not in _ALWAYS_THERE and value not in (None, []):
-            yield name

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdparse.cli.options import debug_option, labels_option, load_lexicon
+from jdparse.cli.inputs import refuse_input_as_output
+from jdparse.cli.options import debug_option, inputs_argument, labels_option, load_lexicon, text_column_option
 from jdparse.cli.output_format import FORMATS, STANDARD_OUTPUT, format_of
 from jdparse.cli.status import StopError
 
 if TYPE_CHECKING:
     from jdparse.batch.output import Format
 
-STANDARD_INPUT = "-"
 SECONDS = 30.0
 MEGABYTES = 2048
 
@@ -25,7 +25,7 @@ MEGABYTES = 2048
     short_help="Convert documents to records.",
     epilog="Example: jdparse convert pages/ -o records.jsonl",
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@inputs_argument
 @click.option(
     "-o",
     "--output",
@@ -59,7 +59,7 @@ MEGABYTES = 2048
     metavar="MB",
     help="What one document may take; one that takes more fails. 0 for no limit.",
 )
-@click.option("--text-column", metavar="NAME", help="The column of record files that holds the text.")
+@text_column_option
 @click.option("--id-column", metavar="NAME", help="The column of record files that names a record in messages.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT where it exists, and begin anew.")
 @click.option("--resume", is_flag=True, help="Bring OUT up to date: do only what is new, changed, or was cut short.")
@@ -129,7 +129,4 @@ def _check_usage(inputs: tuple[str, ...], out: str, overwrite: bool, resume: boo
         if resume:
             raise click.UsageError("--resume needs an output that keeps what is done; name a file or a folder")
         return
-    output = os.path.realpath(out)
-    for given in inputs:
-        if given != STANDARD_INPUT and Path(os.path.realpath(given)).is_relative_to(output):
-            raise click.UsageError(f"{out}: OUT would replace the input {given}; name another output")
+    refuse_input_as_output(inputs, out)

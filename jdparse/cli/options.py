@@ -21,6 +21,10 @@ labels_option = click.option(
     metavar="FILE",
     help="Add the labels of a TOML file to the lexicon.",
 )
+text_column_option = click.option(
+    "--text-column", metavar="NAME", help="The column of record files that holds the text of a page."
+)
+inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 file_argument = click.argument("file", metavar="FILE")
 
 

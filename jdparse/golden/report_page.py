@@ -11,6 +11,7 @@ from typing import Any
 from jdparse.golden.corpus import CorpusError
 from jdparse.golden.document_view import anchor, view
 from jdparse.golden.report import Group, Read, grouped
+from jdparse.html_pages.plots import plot
 
 VIEWS = 100
 """How many of the worst documents are shown."""
@@ -135,10 +136,8 @@ def _histogram(heading: str, reads: Sequence[Read]) -> str:
 
 
 def _plot(heading: str, figure: Any, height: int) -> str:
-    figure.update_layout(height=height, margin={"l": 10, "r": 10, "t": 10, "b": 40}, template="plotly_white")
     name = heading.split(",")[0].lower().replace(" ", "-")
-    drawn = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name, config={"displaylogo": False})
-    return f"<h2>{html.escape(heading)}</h2>{drawn}"
+    return f"<h2>{html.escape(heading)}</h2>{plot(name, figure, height)}"
 
 
 def _figures(groups: Sequence[Group]) -> str:

@@ -19,7 +19,7 @@ _MARK = b"\xef\xbb\xbf"
 def open_jsonl(container: Container) -> Iterator[Item]:
     """Its records; blank lines are none. A line that is no record is the failure of that line."""
     number = 0
-    for line in _lines(container.stream):
+    for line in lines_of(container.stream):
         if line is not None and not line.strip():
             continue
         number += 1
@@ -31,8 +31,8 @@ def open_jsonl(container: Container) -> Iterator[Item]:
             yield error.of(f"{container.name}#{number}")
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """The lines; None for one that is too long."""
+def lines_of(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines, the byte-order mark left out; None for one that is too long."""
     first = True
     while line := stream.readline(limits.MOST_MEMBER_BYTES + 1):
         if len(line) > limits.MOST_MEMBER_BYTES and not line.endswith(b"\n"):

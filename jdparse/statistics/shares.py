@@ -1,0 +1,24 @@
+"""How documents spread over a share from nothing to all."""
+
+from __future__ import annotations
+
+SHARES = 20
+"""Into how many equal parts the share of a text is counted."""
+
+
+class Shares:
+    """How many documents have which part of their text in a state: 0 to 5 %, 5 to 10 %, …"""
+
+    def __init__(self) -> None:
+        self.counts = [0] * SHARES
+
+    def add(self, part: int, whole: int) -> None:
+        """Count a document of which ``part`` of ``whole`` characters are so; one without text has no share."""
+        if whole:
+            self.counts[min(SHARES * part // whole, SHARES - 1)] += 1
+
+    @staticmethod
+    def names() -> list[str]:
+        """What to call each part."""
+        step = 100 // SHARES
+        return [f"{number * step}–{(number + 1) * step} %" for number in range(SHARES)]
