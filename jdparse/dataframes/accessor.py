@@ -48,10 +48,10 @@ class JdAccessor:
     def monthly_salary(self) -> pandas.DataFrame:
         """``salary_month_min`` and ``salary_month_max`` (Float64, yuan) for the index of the frame, to be joined to it.
 
-        Pay for an hour is taken 174 times (21.75 days of 8 hours), for a day 21.75 times, as 劳社部发〔2008〕3号 has
-        wages converted: 月计薪天数 = (365 - 104) / 12; pay for a year is divided by 12. That assumes a full-time post
-        and no thirteenth month. Null where the record states no amount, or no period: 6000元 alone is not taken for a
-        month's.
+        Pay for an hour is taken 174 times (21.75 days of 8 hours), for a day 21.75 times, as 人社部发〔2025〕2号 and,
+        before it, 劳社部发〔2008〕3号 have wages converted: 月计薪天数 = (365 - 104) / 12. Pay for a year is divided by
+        12. That assumes a full-time post and no thirteenth month. Null where the record states no amount, or no period:
+        6000元 alone is not taken for a month's.
         Raises ValueError for a frame without ``salary_min``, ``salary_max`` or ``salary_period``.
         """
         return monthly_salary(self._frame)
@@ -92,8 +92,8 @@ class JdAccessor:
         """Which spans of the raw text the cells in ``columns`` (by default all) of these rows were read from.
 
         A row for each span, in order, with the index of the frame: ``document``, ``path``, ``column``, ``pointer``
-        (into the Document), ``start`` and ``end`` (half-open, in code points of the raw text). A cell that holds a list has a
-        pointer for each item. ``pages`` are the inputs that were converted, as ``jdparse convert`` takes them
+        (into the Document), ``start`` and ``end`` (half-open, in code points of the raw text). A cell that holds a list
+        has a pointer for each item. ``pages`` are the inputs that were converted, as ``jdparse convert`` takes them
         (``text_column`` as well); where a page is found there, with the bytes that it had, ``text`` is what stands at
         the span, ``before`` and ``after`` up to ``around`` characters beside it; else these are null.
 

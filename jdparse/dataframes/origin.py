@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import pandas
-from pydantic.main import IncEx
 
 from jdparse.dataframes.errors import FramesError
 from jdparse.jsonl import LinesError, lines_in
@@ -77,8 +76,13 @@ def file_at(path: str | Path, first: int = 0) -> File:
 
 def kept_for_evidence(document: Document) -> bytes:
     """What evidence needs of a document that is in no file: a fifth of the memory that the objects take."""
-    needed: IncEx = {"source": {"path", "sha256"}, "evidence": True, "diagnostics": True}
-    return json.dumps(document.model_dump(include=needed), separators=(",", ":")).encode()
+    source, found = document.source, document.diagnostics
+    needed = {
+        "source": {"path": source.path, "sha256": source.sha256},
+        "evidence": document.evidence,
+        "diagnostics": [{"spans": diagnostic.spans} for diagnostic in found],
+    }
+    return json.dumps(needed, separators=(",", ":")).encode()
 
 
 def stored_documents(origin: Origin, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:

@@ -13,7 +13,7 @@ _TO_A_MONTH = {"hour": (21.75 * 8, 1), "day": (21.75, 1), "month": (1, 1), "year
 def monthly_salary(frame: pandas.DataFrame) -> pandas.DataFrame:
     """``salary_month_min`` and ``salary_month_max`` of each row, in yuan; null where the period is not known.
 
-    A month has 21.75 days of pay, a day 8 hours, as 劳社部发〔2008〕3号 has wages converted (月计薪天数 =
+    A month has 21.75 days of pay, a day 8 hours, as 人社部发〔2025〕2号 has wages converted (月计薪天数 =
     (365 - 104) / 12); a year has 12 months of pay. So a full-time post is assumed for pay by the hour or day, and no
     thirteenth month.
     """
