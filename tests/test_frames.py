@@ -157,7 +157,13 @@ def test_chinese_labels_are_the_titles_of_the_fields_and_differ_within_a_table()
 
 def test_duties_are_descriptions_and_tasks_in_the_order_of_the_page() -> None:
     duties = jdparse.frames(jdparse.parse(FORM)).duties()
-    assert list(duties["text"]) == ["库房管理", "每季度清点库房一次", "登记借阅", "移交", "收集各科室移交的文件并登记造册"]
+    assert list(duties["text"]) == [
+        "库房管理",
+        "每季度清点库房一次",
+        "登记借阅",
+        "移交",
+        "收集各科室移交的文件并登记造册",
+    ]
     assert list(duties["task"].fillna(-1)) == [-1, 0, 1, -1, 0]
     chinese = jdparse.frames(jdparse.parse(FORM), labels="zh").duties()
     assert list(chinese.columns) == ["文档序号", "记录序号", "职责序号", "任务序号", "工作任务"]
@@ -180,7 +186,9 @@ def test_files_of_a_pattern_are_read_by_name_and_numbered_on(tmp_path: Path) -> 
     form, notice, no_post = documents()
     write_lines(tmp_path / "2.jsonl", [no_post])
     write_lines(tmp_path / "1.jsonl", [form, notice])
-    assert_same(jdparse.frames(str(tmp_path / "*.jsonl")), jdparse.frames([form, notice, no_post]))
+    for kept_by_convert in ("1.jsonl.failures.jsonl", "1.jsonl.ledger", "3.jsonl.partial"):
+        (tmp_path / kept_by_convert).write_text("no document")
+    assert_same(jdparse.frames(str(tmp_path / "*.jsonl*")), jdparse.frames([form, notice, no_post]))
 
 
 def test_a_list_may_mix_files_folders_and_documents(tmp_path: Path) -> None:

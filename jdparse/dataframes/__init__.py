@@ -33,8 +33,9 @@ def frames(source: Source, *, labels: Labels = "en", chunksize: int | None = Non
     """The tables of ``source`` as tidy DataFrames, by name: ``frames("records.jsonl").tasks`` or ``…["tasks"]``.
 
     ``source`` is what ``jdparse convert`` wrote, JSON lines (``.jsonl``, ``.jsonl.gz``, ``.jsonl.zst``) or a folder of
-    Parquet tables, where ``*``, ``?`` and ``[…]`` match names; or Documents or JobRecords; or an iterable of any of
-    these. Failures among them, which ``jdparse.read`` yields, are left out with a warning.
+    Parquet tables, where ``*``, ``?`` and ``[…]`` match names (but no ``.failures.jsonl`` or ``.ledger``); or Documents
+    or JobRecords; or an iterable of any of these. Failures among them, which ``jdparse.read`` yields, are left out with
+    a warning.
 
     The tables are documents, records, responsibilities, tasks, authorities, working_relationships, qualifications and
     diagnostics. Their columns and dtypes are always the same, also where there are no rows: Int64, Float64, boolean and

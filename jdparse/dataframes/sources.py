@@ -62,8 +62,13 @@ def _no_source(what: object) -> TypeError:
     return TypeError(f"a {type(what).__name__} is no source of frames; give a path, a Document or a JobRecord")
 
 
+_BESIDE_AN_OUTPUT = (".failures.jsonl", ".ledger", ".ledger-journal", ".partial")
+"""What ``convert`` keeps beside OUT, which ``out*`` matches too."""
+
+
 def _matching(path: Path) -> Iterator[Path | TableFolder]:
     names = [str(path)] if path.exists() else sorted(glob.glob(str(path), recursive=True))
+    names = [name for name in names if path.exists() or not name.endswith(_BESIDE_AN_OUTPUT)]
     if not names:
         why = "no file matches" if glob.has_magic(str(path)) else "there is no such file or folder"
         raise FramesError(f"{path}: {why}; name what jdparse convert wrote")
