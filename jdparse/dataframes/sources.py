@@ -62,7 +62,7 @@ def _no_source(what: object) -> TypeError:
     return TypeError(f"a {type(what).__name__} is no source of frames; give a path, a Document or a JobRecord")
 
 
-_BESIDE_AN_OUTPUT = (".failures.jsonl", ".ledger", ".ledger-journal", ".partial")
+_BESIDE_AN_OUTPUT = (".failures.jsonl", ".ledger", ".ledger-wal", ".ledger-shm", ".partial")
 """What ``convert`` keeps beside OUT, which ``out*`` matches too."""
 
 
