@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,32 +71,40 @@ def _checked(columns: Sequence[str], table: str) -> list[str]:
 def _places(frame: pandas.DataFrame, origin: Origin, columns: list[str]) -> Iterator[_Place]:
     table = origin["table"]
     keys = frame[[column_in(frame, key) for key in KEYS[table]]].set_axis(KEYS[table], axis="columns")
-    rows = list(zip(frame.index, keys.to_dict("records"), strict=True))
-    known = {number: json.loads(text) for number, text in stored_documents(origin, keys["document"].unique())}
-    for label, row in rows:
-        document = known.get(row["document"])
+    documents = {number: _Evidence(text) for number, text in stored_documents(origin, keys["document"].unique())}
+    for label, row in zip(frame.index, keys.to_dict("records"), strict=True):
+        document = documents.get(row["document"])
         if document is None:
             why = "is of no file of lines; name the one of the same run with documents="
             raise ValueError(f"the evidence of document {row['document']} is not at hand: it {why}")
-        page = Page(document["source"]["path"], document["source"]["sha256"])
         for column in columns:
-            for pointer, start, end in _spans(document, pointer_of(table, column, row)):
-                yield _Place(label, row["document"], page, column, pointer, start, end)
+            for pointer, start, end in document.below(pointer_of(table, column, row)):
+                yield _Place(label, row["document"], document.page, column, pointer, start, end)
 
 
-def _spans(document: Mapping[str, Any], pointer: str) -> Iterator[tuple[str, int, int]]:
-    """The spans at ``pointer`` or, where a list is in one cell, below it: ``/records/0/reports_to/1``."""
-    evidence = document["evidence"]
-    if pointer.startswith("/diagnostics/"):
-        found: Iterable[tuple[str, Any]]
-        found = [(pointer, document["diagnostics"][int(pointer.rpartition("/")[2])]["spans"])]
-    elif pointer in evidence:
-        found = [(pointer, evidence[pointer])]
-    else:
-        found = ((each, spans) for each, spans in evidence.items() if each.startswith(f"{pointer}/"))
-    for each, spans in found:
-        for start, end in spans:
-            yield each, start, end
+class _Evidence:
+    """The evidence of a document, by what it is evidence of."""
+
+    def __init__(self, text: bytes) -> None:
+        document = json.loads(text)
+        self.page = Page(document["source"]["path"], document["source"]["sha256"])
+        self._places: dict[str, list[tuple[str, int, int]]] = {}
+        for pointer, spans in document["evidence"].items():
+            self._add(pointer, spans)
+        for at, diagnostic in enumerate(document["diagnostics"]):
+            self._add(f"/diagnostics/{at}", diagnostic["spans"])
+
+    def _add(self, pointer: str, spans: list[tuple[int, int]]) -> None:
+        places = [(pointer, start, end) for start, end in spans]
+        above = pointer
+        while above:
+            self._places.setdefault(above, []).extend(places)
+            above = above.rpartition("/")[0]
+
+    def below(self, pointer: str) -> list[tuple[str, int, int]]:
+        """What stands at ``pointer`` or, where a list is in one cell, below it (/records/0/reports_to/1), with the
+        pointer of each."""
+        return self._places.get(pointer, [])
 
 
 def _row(place: _Place, raw: str | None, around: int) -> tuple[Any, ...]:

@@ -75,7 +75,7 @@ def file_at(path: str | Path, first: int = 0) -> File:
 
 
 def kept_for_evidence(document: Document) -> bytes:
-    """What evidence needs of a document that is in no file: a fifth of the memory that the objects take."""
+    """What evidence needs of a document that is in no file: a twentieth of its memory."""
     source, found = document.source, document.diagnostics
     needed = {
         "source": {"path": source.path, "sha256": source.sha256},

@@ -6,6 +6,7 @@ from collections import Counter
 from math import log
 from typing import Literal
 
+import numpy
 import pandas
 
 from jdparse.dataframes.columns import column_in
@@ -41,14 +42,13 @@ def _text_column(frame: pandas.DataFrame) -> str:
 def _counts(texts: pandas.Series, words: list[str]) -> pandas.DataFrame:
     """How often each word stands in each text, as a word: 主管 does not stand in 公主管家. Only texts with the
     characters of a word are segmented."""
-    rows = []
     lowered = texts.str.lower().fillna("")
-    near = {word: lowered.str.contains(word, regex=False).to_numpy(dtype=bool) for word in words}
-    candidates = pandas.DataFrame(near, index=texts.index).any(axis="columns").to_numpy()
-    for text, is_candidate in zip(lowered, candidates, strict=True):
-        counted = Counter(search_words(text)) if is_candidate else Counter[str]()
-        rows.append([counted[word] for word in words])
-    return pandas.DataFrame(rows, index=texts.index, columns=words, dtype="int64")
+    near = [lowered.str.contains(word, regex=False).to_numpy(dtype=bool) for word in words]
+    counts = numpy.zeros((len(texts), len(words)), dtype="int64")
+    for at in numpy.flatnonzero(numpy.logical_or.reduce(near)):
+        counted = Counter(search_words(lowered.iat[at]))
+        counts[at] = [counted[word] for word in words]
+    return pandas.DataFrame(counts, index=texts.index, columns=words)
 
 
 def _scores(counts: pandas.DataFrame, texts: pandas.Series) -> pandas.Series:
