@@ -12,10 +12,10 @@ import pandas
 import pytest
 import strategies
 from click.testing import Result
-from frame_pages import FORM, NO_POST, NOTICE, documents, write_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
+from table_pages import FORM, NO_POST, NOTICE, documents, write_lines
 
 import jdparse
 from jdparse.batch.json_lines import to_json

@@ -13,8 +13,8 @@ import pandas
 import pytest
 import strategies
 from click.testing import Result
-from frame_pages import FORM, NO_POST, NOTICE, documents, write_lines
 from hypothesis import given, settings
+from table_pages import FORM, NO_POST, NOTICE, documents, write_lines
 
 import jdparse
 from jdparse.dataframes import FramesError

@@ -12,8 +12,8 @@ from typing import Any
 
 import pyarrow
 import pytest
-from frame_pages import FORM, documents, write_lines
 from pyarrow import parquet
+from table_pages import FORM, documents, write_lines
 
 import jdparse
 from jdparse.dataframes import FramesError
@@ -126,13 +126,15 @@ def test_a_broken_table_is_named(tmp_path: Path) -> None:
         jdparse.frames(tmp_path / "tables")
 
 
-def test_tables_out_of_order_are_read_whole_and_refused_in_chunks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["documents", "tasks"])
+@pytest.mark.parametrize("chunksize", [1, 4])
+def test_tables_out_of_order_are_read_whole_and_refused_in_chunks(name: str, chunksize: int, tmp_path: Path) -> None:
     found = jdparse.frames(documents() * 2)
     found.to_parquet(tmp_path / "tables")
-    found.tasks[::-1].to_parquet(tmp_path / "tables/tasks.parquet", index=False)
-    assert list(jdparse.frames(tmp_path / "tables").tasks["document"]) == [3, 3, 3, 0, 0, 0]
-    with pytest.raises(FramesError, match=r"tasks\.parquet: is not in the order of its documents"):
-        list(jdparse.frames(tmp_path / "tables", chunksize=1))
+    found[name][::-1].to_parquet(tmp_path / f"tables/{name}.parquet", index=False)
+    assert list(jdparse.frames(tmp_path / "tables")[name]["document"]) == list(found[name]["document"])[::-1]
+    with pytest.raises(FramesError, match=rf"{name}\.parquet: is not in the order of its documents"):
+        list(jdparse.frames(tmp_path / "tables", chunksize=chunksize))
 
 
 @pytest.mark.parametrize("source", [17, b"out.jsonl", {"records": []}, [None]])

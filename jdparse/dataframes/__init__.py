@@ -22,14 +22,14 @@ Labels = Literal["en", "zh"]
 
 
 @overload
-def frames(source: Source, *, labels: Labels = "en", chunksize: None = None) -> Frames: ...
+def frames(source: FramesSource, *, labels: Labels = "en", chunksize: None = None) -> Frames: ...
 
 
 @overload
-def frames(source: Source, *, labels: Labels = "en", chunksize: int) -> Iterator[Frames]: ...
+def frames(source: FramesSource, *, labels: Labels = "en", chunksize: int) -> Iterator[Frames]: ...
 
 
-def frames(source: Source, *, labels: Labels = "en", chunksize: int | None = None) -> Frames | Iterator[Frames]:
+def frames(source: FramesSource, *, labels: Labels = "en", chunksize: int | None = None) -> Frames | Iterator[Frames]:
     """The tables of ``source`` as tidy DataFrames, by name: ``frames("records.jsonl").tasks`` or ``…["tasks"]``.
 
     ``source`` is what ``jdparse convert`` wrote, JSON lines (``.jsonl``, ``.jsonl.gz``, ``.jsonl.zst``) or a folder of
@@ -66,4 +66,4 @@ def frames(source: Source, *, labels: Labels = "en", chunksize: int | None = Non
 
 if TYPE_CHECKING:
     Item = str | Path | Document | JobRecord | Failure
-    Source = Item | Iterable[Item]
+    FramesSource = Item | Iterable[Item]

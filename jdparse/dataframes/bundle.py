@@ -54,7 +54,8 @@ class Frames(Mapping[str, pandas.DataFrame]):
         return with_labels(duties, "tasks", self._labels)
 
     def to_parquet(self, folder: str | Path, *, overwrite: bool = False) -> None:
-        """Write a folder of Parquet tables, with English column names; ``jdparse.frames(folder)`` gives back the same.
+        """Write a folder of Parquet tables, with English column names; ``jdparse.frames(folder)`` gives back the same
+        frames, their index from 0.
 
         The folder is there when it is complete. Raises FileExistsError where there is one already, unless ``overwrite``
         says that it may be replaced; one that holds anything but Parquet never is.

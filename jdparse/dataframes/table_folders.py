@@ -52,6 +52,7 @@ class _TableFile:
         self._table = table
         self._schema = arrow_schema(table)
         self._first = first
+        self._last = first
         file = _opened(self._path)
         if missing := [name for name in self._schema.names if name not in file.schema_arrow.names]:
             raise FramesError(f"{self._path}: has no column {', '.join(missing)}; convert the pages again")
@@ -59,8 +60,11 @@ class _TableFile:
         self._rows = self._readable(self._schema.empty_table())
 
     def next_rows(self, count: int) -> pyarrow.Table:
-        """The next ``count`` rows, fewer at the end."""
-        return self._taken(lambda batches: sum(batch.num_rows for batch in batches) >= count, lambda _: count)
+        """The next ``count`` rows, fewer at the end; all that are left for sys.maxsize, in whatever order they are."""
+        return self._taken(
+            lambda batches: sum(batch.num_rows for batch in batches) >= count,
+            lambda rows: count if count == sys.maxsize else len(self._documents(rows)[:count]),
+        )
 
     def rows_before(self, document: int) -> pyarrow.Table:
         """The next rows, up to those of ``document``; all that are left for sys.maxsize."""
@@ -93,9 +97,11 @@ class _TableFile:
             raise FramesError(f"{self._path}: cannot be read ({error}); convert the pages again") from error
 
     def _documents(self, rows: pyarrow.Table) -> numpy.ndarray:
+        """The document of each row. Raises FramesError where they do not go up, or not on from those taken before."""
         documents: numpy.ndarray = rows.column("document").to_numpy()
-        if (documents[1:] < documents[:-1]).any():
+        if (documents[1:] < documents[:-1]).any() or (documents[:1] < self._last).any():
             raise FramesError(f"{self._path}: is not in the order of its documents; read it without chunksize")
+        self._last = documents[0] if len(documents) else self._last
         return documents
 
 

@@ -1,4 +1,4 @@
-"""Pages that frames are tried on, and small things that several tests of frames do."""
+"""Pages that tables and frames are tried on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from pathlib import Path
 import jdparse
 from jdparse.batch.json_lines import to_json
 
-FORM = """\
+POSITION = """\
 岗位名称：档案管理员
-所在部门：综合办公室
 岗位定员：2人
-编制日期：2021年3月
 直接上级：办公室主任、综合科科长
 职责一 职责描述：库房管理 工作时间百分比：60%
 工作任务
@@ -28,6 +26,9 @@ FORM = """\
 年龄：25-45岁
 存放地点：三号库
 """
+"""A position with something in each table."""
+
+FORM = POSITION.replace("岗位定员：2人\n", "所在部门：综合办公室\n岗位定员：2人\n编制日期：2021年3月\n")
 
 NOTICE = """\
 招聘仓库保管员
