@@ -40,7 +40,8 @@ def markdown(value: str) -> Iterator[Edit]:
     yield from sorted(edits, key=lambda edit: edit.start)
 
 
-# Also where the line ends of the page were lost, or came in between: …出纳**所在部门**财务部, **岗位职责：**…, **岗位⏎名称**
+# Also where the line ends of the page were lost, or came in between: …出纳**所在部门**财务部,
+# **岗位职责：**…, **岗位⏎名称**
 _IN_STARS = re.compile(r"\*\*([^*|]{2,30}?)\*\*")
 _BEFORE_COLON = re.compile(r"[^\s*]{2,12}(?:[ ]?:\*\*|\*\*[ ]?:)")
 _LATIN_OR_SPACE = re.compile(r"[A-Za-z\s]+")
