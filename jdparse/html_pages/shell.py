@@ -1,0 +1,50 @@
+"""A page around its body: what stands in every head, and what the page may do."""
+
+from __future__ import annotations
+
+import html
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from jdparse.html_pages.assets import asset
+
+_ROOM = "jdparse.html_pages"
+
+
+def report_page(title: str, body: str, style: str = "", script: str = "") -> str:
+    """A page of figures. ``body`` is HTML, escaped already; ``title`` is plain text."""
+    styles = f"<style>{asset(_ROOM, 'base.css', 'report.css')}{style}</style>"
+    scripts = f"<script>{script}</script>" if script else ""
+    return f"{_opening(title)}{styles}{scripts}</head><body>{body}</body></html>\n"
+
+
+def locked_page(title: str, body: str, style: str, script: str, data: Iterable[str]) -> Iterator[str]:
+    """A page that may load nothing, send nothing, and run ``script`` only, piece by piece.
+
+    ``data`` are pieces of JSON as ``json_for_script`` makes it: what the script finds in the element ``data``. Texts of
+    unknown origin stand there and nowhere else; the script makes text nodes of them.
+    """
+    style = asset(_ROOM, "base.css") + style
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    yield _opening(title, f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+    yield f'<style>{style}</style></head><body>{body}<script type="application/json" id="data">'
+    yield from data
+    yield f"</script><script>{script}</script></body></html>\n"
+
+
+def _opening(title: str, first: str = "") -> str:
+    """The head up to its styles; ``first`` stands before anything that it speaks of."""
+    return (
+        f'<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">{first}'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="jdparse">'
+        f"<title>{html.escape(title)}</title>"
+    )
+
+
+def _hash(inline: str) -> str:
+    """How a policy names an inline script or style: by the hash of what stands between its tags."""
+    return f"sha256-{b64encode(sha256(inline.encode('utf-8')).digest()).decode('ascii')}"
