@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from jdparse.html_pages.assets import asset
@@ -19,21 +18,22 @@ def report_page(title: str, body: str, style: str = "", script: str = "") -> str
     return f"{_opening(title)}{styles}{scripts}</head><body>{body}</body></html>\n"
 
 
-def locked_page(title: str, body: str, style: str, script: str, data: Iterable[str]) -> Iterator[str]:
-    """A page that may load nothing, send nothing, and run ``script`` only, piece by piece.
+def locked_page(title: str, body: str, style: str, script: str) -> tuple[str, str]:
+    """A page that may load nothing, send nothing, and run ``script`` only: what stands before its data and behind it.
 
-    ``data`` are pieces of JSON as ``json_for_script`` makes it: what the script finds in the element ``data``. Texts of
-    unknown origin stand there and nowhere else; the script makes text nodes of them.
+    The data is JSON as ``json_for_script`` makes it; the script finds it in the element ``data``. Texts of unknown
+    origin stand there and nowhere else; the script makes text nodes of them.
     """
     style = asset(_ROOM, "base.css") + style
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    yield _opening(title, f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
-    yield f'<style>{style}</style></head><body>{body}<script type="application/json" id="data">'
-    yield from data
-    yield f"</script><script>{script}</script></body></html>\n"
+    before = (
+        f"""{_opening(title, f'<meta http-equiv="Content-Security-Policy" content="{policy}">')}"""
+        f'<style>{style}</style></head><body>{body}<script type="application/json" id="data">'
+    )
+    return before, f"</script><script>{script}</script></body></html>\n"
 
 
 def _opening(title: str, first: str = "") -> str:

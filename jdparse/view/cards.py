@@ -5,7 +5,7 @@ What knows the record contract is here; the script of the page knows lines and v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -28,8 +28,8 @@ class Line(NamedTuple):
     """A name, the values beside it, and the lines below it."""
 
     name: Bilingual | None
-    values: list[Value] = []  # noqa: RUF012  (never changed)
-    lines: list[Line] = []  # noqa: RUF012
+    values: Sequence[Value] = ()
+    lines: Sequence[Line] = ()
 
 
 class Card(NamedTuple):
@@ -42,7 +42,7 @@ class Card(NamedTuple):
 
 
 _IN_HEADING = ("kind", "title", "truncated")
-_FACET_TITLES: dict[str, str] = {**EDUCATION_LEVELS, **GENDERS, **SALARY_PERIODS}
+_FACET_TITLES: Mapping[Any, str] = EDUCATION_LEVELS | GENDERS | SALARY_PERIODS
 
 
 def english(name: str) -> str:
