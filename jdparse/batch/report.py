@@ -13,17 +13,11 @@ from jdparse.batch.convert import Account
 from jdparse.batch.output import OutputError, output_errors
 from jdparse.batch.sinks.moving import move_file, partial_path
 from jdparse.batch.summary import SHARES, Summary
+from jdparse.html_pages import report_page
 from jdparse.records import Facets, JobRecord
 
 _ROW = 24
 """Pixels of a bar and the space around it."""
-
-_STYLE = """
-body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 2em auto; max-width: 60em;
-  padding: 0 1em; color: #222; }
-table { border-collapse: collapse; width: 100%; }
-td, th { border-bottom: 1px solid #ddd; padding: .25em .5em; text-align: left; overflow-wrap: anywhere; }
-"""
 
 
 def check_report(path: Path, replace: bool) -> None:
@@ -57,9 +51,7 @@ def page(summary: Summary, account: Account) -> str:
         _bars("Slowest documents, seconds", {name: round(seconds, 3) for seconds, name in summary.slowest}),
         _table("Failures", ("path", "code", "message"), [(f.path, f.code, f.message) for f in summary.failures]),
     ]
-    head = f'<meta charset="utf-8"><title>jdparse: {html.escape(str(account))}</title><style>{_STYLE}</style>'
-    script = f"<script>{get_plotlyjs()}</script>"
-    return f"<!doctype html>\n<html><head>{head}{script}</head><body>{''.join(parts)}</body></html>\n"
+    return report_page(f"jdparse: {account}", "".join(parts), script=get_plotlyjs())
 
 
 def _coverage(summary: Summary) -> dict[str, float]:

@@ -41,7 +41,7 @@ function drawChoices(box, what, names, choicesOf) {
     button.type = "button";
     button.dataset.choice = choice;
     button.setAttribute("aria-pressed", "false");
-    button.append(made("span", "", words), made("small", "", String(counts.get(choice))));
+    button.append(made("span", "", words), " ", made("small", "", String(counts.get(choice))));
     button.addEventListener("click", () => choose(box, what, choice));
     box.append(button);
   }

@@ -22,8 +22,8 @@ function showDiagnostic(found) {
 function diagnosticElement(found) {
   const button = made("button", found.level);
   const places = found.spans.map(([start, end]) => `${start}–${end}`).join(", ");
-  button.append(made("b", "", found.severity), made("span", "", found.name), " ", made("span", "", visible(found.message)));
-  button.append(made("small", "", places));
+  const message = made("span", "", visible(found.message));
+  button.append(made("b", "", found.severity), " ", made("span", "", found.name), " ", message, " ", made("small", "", places));
   button.addEventListener("click", () => showDiagnostic(found));
   return button;
 }
@@ -32,8 +32,8 @@ function diagnosticElement(found) {
 function goldenElement([sign, name, context, text, pointer]) {
   const missed = sign === "-";
   const button = made("button", missed ? "missed" : "invented");
-  button.append(made("b", "", missed ? ["漏读", "missed"] : ["多读", "invented"]), made("span", "", name), " ");
-  button.append(made("span", "", visible(text)), made("small", "", visible(context)));
+  button.append(made("b", "", missed ? ["漏读", "missed"] : ["多读", "invented"]), " ", made("span", "", name), " ");
+  button.append(made("span", "", visible(text)), " ", made("small", "", visible(context)));
   button.addEventListener("click", () => (pointer && spansOf.has(pointer) ? select(pointer) : searchFor(text)));
   return button;
 }

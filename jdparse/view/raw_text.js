@@ -59,7 +59,7 @@ function classBox(name, words, share) {
     input.addEventListener("change", () => byId("raw").classList.toggle(`hide-${name}`, !input.checked));
     box.append(input);
   }
-  box.append(made("span", `swatch class-${name}`), made("span", "", words), made("small", "", share));
+  box.append(made("span", `swatch class-${name}`), made("span", "", words), " ", made("small", "", share));
   return box;
 }
 
@@ -86,7 +86,7 @@ function legendItem(field, words, count) {
   button.type = "button";
   button.setAttribute("aria-pressed", "false");
   const swatch = made("span", "swatch field-colour");
-  button.append(swatch, " ", twoNames(words), made("small", "", String(count)));
+  button.append(swatch, " ", twoNames(words), " ", made("small", "", String(count)));
   button.addEventListener("click", () => isolate(button, field));
   item.append(button);
   return item;

@@ -16,7 +16,7 @@ function valueElement([words, pointer]) {
 
 function lineElement([name, values, lines]) {
   const item = made("li");
-  if (name) item.append(twoNames(name));
+  if (name) item.append(twoNames(name), " ");
   values.forEach((value, index) => item.append(...(index ? [" "] : []), valueElement(value)));
   const [first] = item.querySelectorAll("[data-pointer]");
   const below = lines.length ? linesElement(lines) : null;
