@@ -1,5 +1,8 @@
 // The raw text as elements, one for each segment, and what of it is shown.
 
+const SEGMENTS_OF_A_PART = 60;
+const LETTERS_OF_A_LINE = 38;
+
 function segmentElement(segment, number) {
   const element = made("span", `class-${segment.kind}`, visible(data.text.slice(segment.start, segment.end)));
   const [first] = segment.owners;
@@ -18,8 +21,34 @@ function drawText() {
   segments.forEach((segment, number) => {
     segment.element = segmentElement(segment, number);
   });
-  byId("raw").append(...segments.map((segment) => segment.element));
+  byId("raw").append(...parts());
   if (!data.text) byId("raw").append(made("p", "nothing", ["（空）", "(empty)"]));
+}
+
+/** The segments in blocks that end at line ends: the browser lays out those that are seen, and a long page opens as fast
+    as a short one. Where a line end may be hidden its lines stay together. */
+function parts() {
+  const found = [];
+  let part = [];
+  segments.forEach((segment, number) => {
+    part.push(segment);
+    const isWhole = part.length >= SEGMENTS_OF_A_PART && segment.kind === "space" && data.text[segment.end - 1] === "\n";
+    if (isWhole || number === segments.length - 1) {
+      found.push(partElement(part));
+      part = [];
+    }
+  });
+  return found;
+}
+
+/** A block about as high as its text will be, so that the scroll bar hardly moves when it is laid out. */
+function partElement(part) {
+  const element = made("div", "part");
+  element.append(...part.map((segment) => segment.element));
+  const text = data.text.slice(part[0].start, part.at(-1).end);
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_OF_A_LINE)), 0);
+  element.style.containIntrinsicHeight = `auto ${2 * lines}em`;
+  return element;
 }
 
 /** A Range of the document over units of the text. */
