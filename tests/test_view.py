@@ -270,6 +270,15 @@ def test_a_folder_of_views_is_replaced_when_asked_and_never_one_with_other_files
     assert "which is not of jdparse" in last_line(refused)
 
 
+def test_saved_pages_are_never_replaced(run: Run, dump: Path, tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved/index.html").write_text("<!doctype html><title>mine</title>")
+    refused = run("view", dump, "-o", tmp_path / "saved", "--overwrite")
+    assert refused.exit_code == 3
+    assert "holds pages that are not of jdparse" in last_line(refused)
+    assert "mine" in (tmp_path / "saved/index.html").read_text()
+
+
 def test_a_folder_asks_for_a_folder(run: Run, dump: Path, tmp_path: Path) -> None:
     for out in ("-", tmp_path / "page.html"):
         ran = run("view", dump, "-o", out)

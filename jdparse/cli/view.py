@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdparse.cli.options import debug_option, labels_option, load_lexicon, read_document
+from jdparse.cli.convert import cores
+from jdparse.cli.options import (
+    debug_option,
+    labels_option,
+    load_lexicon,
+    max_memory_option,
+    read_document,
+    text_column_option,
+    timeout_option,
+    workers_option,
+)
 from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.status import StopError
 from jdparse.cli.written_file import write_file
@@ -44,8 +54,10 @@ ENDINGS = (".html", ".htm")
     metavar="N",
     help="Of a folder, archive or record file show the first N documents.",
 )
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that parse; by default one per core.")
-@click.option("--text-column", metavar="NAME", help="The column of record files that holds the text.")
+@workers_option
+@timeout_option
+@max_memory_option
+@text_column_option
 @labels_option
 @debug_option
 def command(
@@ -54,6 +66,8 @@ def command(
     overwrite: bool,
     limit: int,
     workers: int | None,
+    timeout: float,
+    max_memory: int,
     text_column: str | None,
     labels_file: Path | None,
 ) -> None:
@@ -66,10 +80,12 @@ def command(
     """
     lexicon = load_lexicon(labels_file) if labels_file else None
     if _holds_many(file):
+        from jdparse.batch.worker import Limits
         from jdparse.cli.view_folder import FolderView, view_folder
 
         _check_folder(file, out)
-        asked = FolderView(file, Path(out), overwrite, limit, workers, text_column, lexicon)
+        limits = Limits(timeout, max_memory)
+        asked = FolderView(file, Path(out), overwrite, limit, workers or cores(), limits, text_column, lexicon)
         click.get_current_context().exit(view_folder(asked))
     _view_one(file, out, overwrite, lexicon)
 
@@ -103,9 +119,11 @@ def _view_one(file: str, out: str, overwrite: bool, lexicon: Lexicon | None) -> 
 
 
 def _check_file(file: str, path: Path, overwrite: bool) -> None:
+    from jdparse.batch.output import is_stream
+
     if path.is_dir():
         raise StopError(f"{path}: is a folder; name a file in it: -o {path / 'page.html'}")
-    if not os.path.lexists(path):
+    if not os.path.lexists(path) or is_stream(path):
         return
     if os.path.exists(file) and path.exists() and os.path.samefile(file, path):
         raise click.UsageError(f"{path}: OUT would replace the input; name another file")

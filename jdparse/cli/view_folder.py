@@ -23,11 +23,12 @@ from jdparse.batch.protocol import Finished
 from jdparse.batch.sinks.moving import check_holds_only, partial_path
 from jdparse.batch.sinks.views import ViewFolder
 from jdparse.batch.viewing import ENDING, INDEX, ViewHandling
+from jdparse.batch.worker import Limits
 from jdparse.cli.container_inputs import check_columns, number_of_documents
-from jdparse.cli.convert import cores
 from jdparse.cli.progress import progress
 from jdparse.cli.status import INTERRUPTED, SOME_FAILED, StopError
 from jdparse.cli.terminal import say
+from jdparse.html_pages import is_written_by_jdparse
 
 if TYPE_CHECKING:
     from jdparse.lexicon import Lexicon
@@ -41,7 +42,8 @@ class FolderView:
     out: Path
     overwrite: bool
     limit: int
-    workers: int | None
+    workers: int
+    limits: Limits
     text_column: str | None
     lexicon: Lexicon | None
 
@@ -84,8 +86,11 @@ def _check_free(asked: FolderView) -> None:
         raise OutputError(f"{out}: is a file; name a folder")
     for folder in (out, partial_path(out)):
         check_holds_only(folder, (ENDING,))
-    if out.is_dir() and any(out.iterdir()) and not asked.overwrite:
-        raise OutputError(f"{out}: exists already; give --overwrite to replace it, or name another folder")
+    if out.is_dir() and any(out.iterdir()):
+        if not asked.overwrite:
+            raise OutputError(f"{out}: exists already; give --overwrite to replace it, or name another folder")
+        if not is_written_by_jdparse(out / INDEX):  # saved web pages are .html too
+            raise OutputError(f"{out}: holds pages that are not of jdparse; name another folder")
     out.parent.mkdir(parents=True, exist_ok=True)
 
 
@@ -93,7 +98,7 @@ def _made(asked: FolderView, found: Iterator[Found | Failure], interrupts: Inter
     views = ViewFolder(asked.out, os.path.basename(os.path.abspath(asked.given)))
     shown = _limited(found, asked.limit, views)
     with ExitStack() as opened:
-        pool = opened.enter_context(Pool(ViewHandling(asked.lexicon), asked.workers or cores()))
+        pool = opened.enter_context(Pool(ViewHandling(asked.lexicon), asked.workers, asked.limits))
         advance = opened.enter_context(progress(sys.stderr.isatty(), lambda: _total(asked)))
         try:
             account = convert(shown, pool, _Views(views, None), None, lambda _, so_far: advance(so_far), interrupts)

@@ -1,6 +1,7 @@
 // The text cut wherever a span or a class of characters begins or ends: each segment has one class and some values.
 
 const pointers = Object.keys(data.evidence);
+const orderOf = new Map(pointers.map((pointer, order) => [pointer, order]));
 
 /** The field that a pointer is of: /records/0/reports_to/1 is of reports_to. */
 function fieldOf(pointer) {
@@ -41,7 +42,7 @@ function edges(runs) {
 /** The values of a segment, the one that gives it its colour first: no facet, and the shortest, which is the inmost. */
 function ordered(owners) {
   const rank = (pointer) => (isFacet(pointer) ? Infinity : lengthOf.get(pointer));
-  return [...owners].sort((one, other) => rank(one) - rank(other) || pointers.indexOf(one) - pointers.indexOf(other));
+  return [...owners].sort((one, other) => rank(one) - rank(other) || orderOf.get(one) - orderOf.get(other));
 }
 
 function changes() {
