@@ -213,8 +213,8 @@ def test_the_page_links_the_worst_documents_to_their_views(folders: tuple[Path, 
     data = data_of((views / "guard.html").read_text("utf-8"))
     assert data["index"] == "../the%20report.html"
     assert data["golden"] == [
-        ["-", "responsibilities.description", "", "收发<报纸>", None],
-        ["+", "responsibilities.description", "", "收发信件", "/records/0/responsibilities/1/description"],
+        ["-", "responsibilities.description", "", "收发<报纸>", None, []],
+        ["+", "responsibilities.description", "", "收发信件", "/records/0/responsibilities/1/description", []],
     ]
 
 

@@ -311,7 +311,7 @@ def test_on_a_phone_the_records_stand_below_the_text_and_both_are_seen(chromium:
 
 
 def test_search_counts_the_places_and_goes_from_one_to_the_next(chromium: Browser, show: Show) -> None:
-    show("前言\n" * 100 + TWO_POSTS + "Excel报表\n" * 50)
+    show("前言\n" * 100 + TWO_POSTS + "Excel报表\n" * 49 + "ＥＸＣＥＬ报表\n")
     chromium.press("/")
     chromium.press("excel")
     assert chromium.one("#hits").text == "1 / 50"
@@ -321,7 +321,7 @@ def test_search_counts_the_places_and_goes_from_one_to_the_next(chromium: Browse
     chromium.press("N")
     chromium.press("N")
     assert chromium.one("#hits").text == "50 / 50"
-    assert chromium.run("return Array.from(CSS.highlights.get('current-hit'), String)") == ["Excel"]
+    assert chromium.run("return Array.from(CSS.highlights.get('current-hit'), String)") == ["ＥＸＣＥＬ"]
 
 
 def test_search_marks_the_values_that_hold_the_words_and_finds_over_the_edges_of_spans(
@@ -475,7 +475,9 @@ def test_a_view_of_a_report_lists_what_was_missed_and_invented(chromium: Browser
     other = [{"description": "检修线路"}, {"description": "填写"}]
     records = [("门卫", duties), ("电工", other)]
     golden = [{"kind": "position", "title": title, "responsibilities": each} for title, each in records]
-    (goldens / "guard.json").write_text(json.dumps({"layout": "manual", "records": golden}), "utf-8")
+    evidence = {"/records/1/responsibilities/1/description": [[40, 42]]}
+    whole = {"layout": "manual", "records": golden, "evidence": evidence}
+    (goldens / "guard.json").write_text(json.dumps(whole), "utf-8")
     assert run("golden", "report", pages, goldens, "--html", tmp_path / "report.html").exit_code == 0
     chromium.open(tmp_path / "report-views/guard.html")
     missed, invented = chromium.all("#golden-box button")
@@ -486,5 +488,5 @@ def test_a_view_of_a_report_lists_what_was_missed_and_invented(chromium: Browser
     invented.click()
     assert chromium.text("#raw .lit") == chromium.text("#raw .wrong") == "填写工单"
     missed.click()
-    assert chromium.one("#hits").text == "1 / 1"
+    assert chromium.text("#raw .noted") == "填写"
     assert chromium.one("#index").get_attribute("href") == (tmp_path / "report.html").as_uri()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from jdparse.golden.items import Item, folded
+from jdparse.golden.items import Item, Record, folded
 from jdparse.golden.report import Read
 from jdparse.golden.scoring import scored_items
 from jdparse.view.document_page import Note, document_page
 
 _NO_ITEMS = ("category", "label")
 """Parts of a value that agree or not with the text beside them."""
+
+_Places = dict[tuple[str, str], list[str]]
+"""The pointers of the values of one record by class and folded text."""
 
 
 def views_folder(report: Path) -> Path:
@@ -32,35 +35,44 @@ def view(read: Read, index: str) -> bytes:
 
 
 def notes(read: Read) -> Iterator[Note]:
-    """What was missed (``-``) and what was invented (``+``), record by record."""
-    pointers = _pointers(read)
-    for mine, theirs in scored_items(read.case.records, read.found, read.case.opened):
+    """What was missed (``-``) and what was invented (``+``), record by record, with its place where one is known."""
+    evidence = read.case.golden.get("evidence") or {}
+    expected = _places(read.case.records, evidence)
+    found = _places(read.found, read.document.evidence)
+    for row, column, mine, theirs in scored_items(read.case.records, read.found, read.case.opened):
         for item in (Counter(mine) - Counter(theirs)).elements():
-            yield Note("-", item.name, item.context, item.text)
+            pointer = _taken(expected, row, item)
+            yield Note("-", item.name, item.context, item.text, spans=evidence[pointer] if pointer else ())
         for item in (Counter(theirs) - Counter(mine)).elements():
-            yield Note("+", item.name, item.context, item.text, _taken(pointers, item))
+            yield Note("+", item.name, item.context, item.text, _taken(found, column, item))
 
 
-def _taken(pointers: dict[tuple[str, str], list[str]], item: Item) -> str | None:
-    """Where an item stands; of items with one text each has its own place."""
-    places = pointers.get((item.name, item.text), [])
-    return places.pop(0) if places else None
+def _taken(places: Sequence[_Places], record: int | None, item: Item) -> str | None:
+    """Where an item of a record stands; of items with one text each has its own place."""
+    pointers = [] if record is None else places[record].get((item.name, item.text), [])
+    return pointers.pop(0) if pointers else None
 
 
-def _pointers(read: Read) -> dict[tuple[str, str], list[str]]:
-    """The pointers of the values of each class and text, in the order of the page."""
-    records = read.found
-    found: dict[tuple[str, str], list[str]] = {}
-    for pointer in read.document.evidence:
+def _places(records: Sequence[Record], evidence: Iterable[str]) -> list[_Places]:
+    """For each record where its values stand, in the order of the page."""
+    found: list[_Places] = [{} for _ in records]
+    for pointer in evidence:
         if pointer.startswith("/records/") and not pointer.endswith(_NO_ITEMS):
-            found.setdefault((_class_of(pointer), folded(_at(records, pointer))), []).append(pointer)
+            value = _at(records, pointer)
+            if value is not None:
+                record = found[int(pointer.split("/")[2])]
+                record.setdefault((_class_of(pointer), folded(value)), []).append(pointer)
     return found
 
 
-def _at(records: list[dict[str, Any]], pointer: str) -> Any:
+def _at(records: Sequence[Record], pointer: str) -> Any:
+    """The value; None where a golden that was written by hand has none."""
     value: Any = records
-    for part in pointer.split("/")[2:]:
-        value = value[int(part)] if isinstance(value, list) else value[part]
+    try:
+        for part in pointer.split("/")[2:]:
+            value = value[int(part)] if isinstance(value, list) else value[part]
+    except (KeyError, IndexError, ValueError, TypeError):
+        return None
     return value
 
 

@@ -31,6 +31,8 @@ class Note(NamedTuple):
     text: str
     pointer: str | None = None
     """Where the value stands among those that were read; None for one that was missed."""
+    spans: Sequence[Sequence[int]] = ()
+    """Where the golden says that one that was missed stands, as in evidence; empty where it does not say."""
 
 
 def document_page(

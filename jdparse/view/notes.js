@@ -7,13 +7,18 @@ function clearNote() {
   noted = [];
 }
 
-/** Bring the place of a diagnostic into view: its spans in the text, its value or record on the right. */
-function showDiagnostic(found) {
+/** Mark a place that is no value, and bring it into view. */
+function showPlace(units) {
   clear();
-  noted = segmentsIn(found.units);
+  noted = segmentsIn(units);
   reveal(noted);
   for (const { element } of noted) element.classList.add("noted");
   noted[0]?.element.scrollIntoView({ block: "center" });
+}
+
+/** The place of a diagnostic: its spans in the text, its value or record on the right. */
+function showDiagnostic(found) {
+  showPlace(found.units);
   const record = found.pointer?.match(/^\/records\/(\d+)/)?.[1];
   (buttonsOf.get(found.pointer) ?? byId(`record-${record}`))?.scrollIntoView({ block: "nearest" });
   byId("told").textContent = byId("said").textContent = `${say(found.name)}: ${found.message}`;
@@ -28,13 +33,17 @@ function diagnosticElement(found) {
   return button;
 }
 
-/** A value that was missed is looked for in the text, one that was invented is chosen. */
-function goldenElement([sign, name, context, text, pointer]) {
+/** A value that was invented is chosen; one that was missed is shown where the golden says, else looked for. */
+function goldenElement([sign, name, context, text, pointer], number) {
   const missed = sign === "-";
   const button = made("button", missed ? "missed" : "invented");
   button.append(made("b", "", missed ? ["漏读", "missed"] : ["多读", "invented"]), " ", made("span", "", name), " ");
   button.append(made("span", "", visible(text)), " ", made("small", "", visible(context)));
-  button.addEventListener("click", () => (pointer && spansOf.has(pointer) ? select(pointer) : searchFor(text)));
+  button.addEventListener("click", () => {
+    if (pointer && spansOf.has(pointer)) select(pointer);
+    else if (missedUnits[number].length) showPlace(missedUnits[number]);
+    else searchFor(text);
+  });
   return button;
 }
 

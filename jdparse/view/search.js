@@ -1,10 +1,18 @@
 // Search: every place in the text, and the values of the records that hold the words.
 
 const MOST_HITS = 10000;
-const lowered = data.text.toLowerCase();
-const haystack = lowered.length === data.text.length ? lowered : data.text;
+const haystack = folded(data.text);
 let hits = [];
 let currentHit = -1;
+
+/** The text as it is compared: in lower case, full width as half width; as long as it was. */
+function folded(text) {
+  return text.replace(/[A-Z\u3000\uff01-\uff5e]/g, (sign) => {
+    const code = sign.charCodeAt(0);
+    if (code === 0x3000) return " ";
+    return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : code).toLowerCase();
+  });
+}
 
 function placesOf(words) {
   const found = [];
@@ -22,13 +30,13 @@ function paint(name, places) {
 }
 
 function search() {
-  const words = byId("query").value.toLowerCase();
+  const words = folded(byId("query").value);
   hits = words ? placesOf(words) : [];
   currentHit = -1;
   paint("found", hits);
   paint("current-hit", []);
   for (const button of valueButtons()) {
-    button.classList.toggle("found", words !== "" && button.textContent.toLowerCase().includes(words));
+    button.classList.toggle("found", words !== "" && folded(button.textContent).includes(words));
   }
   if (hits.length) showHit(0);
   else byId("hits").textContent = words ? say(["没有", "none"]) : "";

@@ -15,7 +15,8 @@ function inUnits(spans) {
 }
 
 const spansOf = new Map(pointers.map((pointer) => [pointer, inUnits(data.evidence[pointer])]));
-for (const note of data.diagnostics) note.units = inUnits(note.spans);
+for (const found of data.diagnostics) found.units = inUnits(found.spans);
+const missedUnits = (data.golden ?? []).map(([, , , , , spans]) => inUnits(spans));
 
 const lengthOf = new Map([...spansOf].map(([pointer, spans]) => [pointer, spans.reduce((sum, [a, b]) => sum + b - a, 0)]));
 
@@ -33,7 +34,7 @@ function classRuns() {
 
 function edges(runs) {
   const places = new Set([0, data.text.length, ...runs.starts]);
-  for (const spans of [...spansOf.values(), ...data.diagnostics.map((note) => note.units)]) {
+  for (const spans of [...spansOf.values(), ...data.diagnostics.map((found) => found.units), ...missedUnits]) {
     for (const [start, end] of spans) places.add(start).add(end);
   }
   return [...places].sort((one, other) => one - other);
