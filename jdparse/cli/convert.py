@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from jdparse.cli.inputs import refuse_input_as_output
-from jdparse.cli.options import debug_option, inputs_argument, labels_option, load_lexicon, text_column_option
+from jdparse.cli.options import (
+    debug_option,
+    inputs_argument,
+    labels_option,
+    load_lexicon,
+    max_memory_option,
+    text_column_option,
+    timeout_option,
+    workers_option,
+)
 from jdparse.cli.output_format import FORMATS, STANDARD_OUTPUT, format_of
 from jdparse.cli.status import StopError
 
 if TYPE_CHECKING:
     from jdparse.batch.output import Format
-
-SECONDS = 30.0
-MEGABYTES = 2048
 
 
 @click.command(
@@ -42,23 +48,9 @@ MEGABYTES = 2048
     "of .parquet or .csv files, a SQLite database; by default what OUT's name says.",
 )
 @click.option("--excel", is_flag=True, help="Begin CSV files with the byte-order mark that Excel wants.")
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that parse; by default one per core.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, 1_000_000, min_open=True),
-    default=SECONDS,
-    show_default=True,
-    metavar="SECONDS",
-    help="What one document may take; one that takes longer fails.",
-)
-@click.option(
-    "--max-memory",
-    type=click.IntRange(0),
-    default=MEGABYTES,
-    show_default=True,
-    metavar="MB",
-    help="What one document may take; one that takes more fails. 0 for no limit.",
-)
+@workers_option
+@timeout_option
+@max_memory_option
 @text_column_option
 @click.option("--id-column", metavar="NAME", help="The column of record files that names a record in messages.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT where it exists, and begin anew.")

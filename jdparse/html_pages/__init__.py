@@ -2,6 +2,6 @@
 
 from jdparse.html_pages.assets import asset
 from jdparse.html_pages.embedding import json_for_script
-from jdparse.html_pages.shell import locked_page, report_page
+from jdparse.html_pages.shell import is_written_by_jdparse, locked_page, report_page
 
-__all__ = ["asset", "json_for_script", "locked_page", "report_page"]
+__all__ = ["asset", "is_written_by_jdparse", "json_for_script", "locked_page", "report_page"]

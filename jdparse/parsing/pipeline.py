@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jdparse.lexicon import Lexicon, load
-from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
+from jdparse.parsing.assemble import Evidence, RecordBuilder, classes_of_characters, counted, page_evidence
 from jdparse.parsing.cells import with_rows_of_cells
 from jdparse.parsing.closing_lines import with_closing_lines
 from jdparse.parsing.diagnostics import Finished, diagnose
@@ -120,8 +120,21 @@ def _outside(tables: list[Table], marks: list[Mark]) -> list[Mark]:
     return outside
 
 
+class ParsedPage(NamedTuple):
+    """What a page was read as, and what became of each of its characters."""
+
+    document: Document
+    classes: bytes
+    """For every character of the raw text a byte, the index of its class in ``assemble.CLASSES``."""
+
+
 def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Document:
     """The Document of ``source``. Never raises on any text."""
+    return parse_page(source, lexicon).document
+
+
+def parse_page(source: RawDocument, lexicon: Lexicon | None = None) -> ParsedPage:
+    """The Document of ``source`` with the class of each character. Never raises on any text."""
     lexicon = lexicon or load()
     parse = run(source.text, lexicon, Structure.of(source))
     drafts = [draft for draft in parse.drafts if draft is not None]
@@ -133,17 +146,18 @@ def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Docum
         builder.finish(truncated=cut and draft is parse.drafts[-1])
         records.append(builder.record)
         evidence.update(builder.evidence)
-    counts, unclaimed = coverage(parse.text, evidence, _label_spans(parse), _marker_spans(parse))
-    return Document.model_validate(
+    classes, unclaimed = classes_of_characters(parse.text, evidence, _label_spans(parse), _marker_spans(parse))
+    document = Document.model_validate(
         {
             "source": _source(source, page),
             "layout": layout_of(parse.text.value, drafts),
             "records": records,
             "evidence": evidence,
-            "coverage": counts,
+            "coverage": counted(classes),
             "diagnostics": diagnose(_finished(parse, lexicon, records, evidence, unclaimed)),
         }
     )
+    return ParsedPage(document, classes)
 
 
 def _finished(
