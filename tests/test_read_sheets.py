@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import struct
 from contextlib import suppress
 
 import openpyxl
@@ -124,6 +125,18 @@ def refusal(data: bytes, name: str) -> ReadError:
 
 def test_a_workbook_that_was_cut_off_is_damaged() -> None:
     assert refusal(samples.make_xlsx()[:-300], "a.xlsx").code == "damaged"
+
+
+def test_a_stream_that_is_said_to_be_larger_than_its_file_is_not_followed() -> None:
+    data = bytearray(samples.make_xls())
+    entry = data.index("Workbook".encode("utf-16-le"))
+    (first,) = struct.unpack_from("<I", data, entry + 116)
+    (table,) = struct.unpack_from("<I", data, 76)
+    struct.pack_into("<I", data, entry + 120, 0xFFFF_FF00)
+    struct.pack_into("<I", data, (table + 1) * 512 + 4 * first, first)  # a ring: four gigabytes of one sector
+    error = refusal(bytes(data), "ring.xls")
+    assert error.code == "damaged"
+    assert "larger than the file" in str(error.__cause__)
 
 
 def test_a_sheet_that_unpacks_to_hundreds_of_times_its_size_is_a_bomb() -> None:
