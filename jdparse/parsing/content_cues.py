@@ -26,6 +26,8 @@ _SALARY = re.compile(
     r"|[一二两三四五六七八九]千(?![\u4e00-\u9fff])|[一二两三四五六七八九]千[一二三四五六七八九]|一万(?![\u4e00-\u9fff])"
 )
 _SUM = re.compile(r"\d[\d.]{1,6}[ ]?(?:元|块)|\d(?:\.\d)?[千万]元?")
+# 保底9000,多跑多得,路上吃住报销 speaks of the pay before all
+_NAMED_SUM = re.compile(r"(?:底薪|保底|工资|工钱|月薪|薪资|薪水|薪酬)[^,。;\d]{0,4}\d{4}")
 _BENEFITS = re.compile(
     r"[三四五六]险|社保|公积金|养老|医保|意外险|商业险|[包管](?:吃|住|食宿|饭|一?[顿餐]|[三两一]餐)|吃住|食宿|[三两一]餐|工作餐|免费(?:吃|住|工|午|宿|培|停)"
     r"|宿舍|餐补|房补|车补|话补|饭补|补贴|体检|年假|带薪|过节|节日|礼品|礼物|团建|年终奖|旅游|聚餐|下午茶|零食|红包"
@@ -83,7 +85,7 @@ def _weights(text: str) -> Iterator[tuple[str, float]]:
     kept = len(_BENEFITS.findall(text))
     pays = _SALARY.search(text) is not None
     yield "extra", 1.3 if _CONTACT.search(text) else 0.6 if _CONTACT_WORDS.search(text) else 0.0
-    yield "salary", 1.0 if pays else 0.7 if _SUM.search(text) else 0.0
+    yield "salary", 1.25 if _NAMED_SUM.search(text) else 1.0 if pays else 0.7 if _SUM.search(text) else 0.0
     yield "working_hours", 0.95 if _HOURS.search(text) else 0.0
     yield "benefits", min(1.2, 0.7 + 0.2 * kept) if kept else 0.0
     yield "location", 0.85 if _PLACE.search(text) else 0.6 if _PLACE_WORDS.search(text) else 0.0

@@ -19,7 +19,7 @@ _OFFERS = re.compile(
 # What a page of duties, a book of forms or a regulation says of itself, and who seeks pupils, a tenant or work.
 _IS_NO_NOTICE = re.compile(
     r"责任制|说明书|职责(?:\d|[(]|范[文本]|大全|汇编)|篇[一二三四五]|第[一二三四五]条|管理制度|管理办法"
-    r"|招收?学[员生]|招生(?:简章|啦|开始|对象|人数|中)|元?一学期|转让费|旺铺|加盟费|[\[【]求职[\]】]|求职意向"
+    r"|招收?学[员生]|招生(?:简章|啦|开始|对象|人数|中)|元?一学期|转让费|旺铺(?:转|出|招租|急)|加盟费|[\[【]求职[\]】]|求职意向"
 )
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jdparse.lexicon import Label, Lexicon
+from jdparse.parsing.clauses import parts_of_sentence
 from jdparse.parsing.content_cues import field_of_sentence, hints_of, names_a_contact
 from jdparse.parsing.entries import Section
 from jdparse.parsing.labels import LabelMark
-from jdparse.parsing.lost_requirements import PAY_AT_END
 from jdparse.parsing.names import duty_verbs
 from jdparse.text import Span
 
@@ -56,35 +56,9 @@ def sections_of_sentences(value: str, span: Span, name: Span | None, lexicon: Le
             spoken = None if before or after else lexicon
             found = list(_section(value, Span(start, end), spoken, may_go_on=duties or not told))
         after |= not before and names_a_contact(sentence[0])
-        for part in [part for section in found for part in _parts(value, section)]:
+        for part in [part for section in found for part in parts_of_sentence(value, section)]:
             _append(value, sections, part)
     return tuple(sections)
-
-
-# 身体好,能熬夜,|负责成品装车,|要求有叉车证,|工资6500元: a clause that says what it speaks of
-_OTHER_CLAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("salary", PAY_AT_END),
-    ("qualifications", re.compile(r"(?<=[,;、])[ ]?(?=要求|需要?[有会懂能]|须[有会懂能持])")),
-    (_DUTY, re.compile(r"(?<=[,;、])[ ]?(?=(?:主要)?负责|主要(?:做|从事|是))")),
-)
-
-
-def _parts(value: str, section: Section) -> Iterator[Section]:
-    """A sentence on the work or on what is asked, and the clauses in it that tell something else."""
-    told = section.rule == "told_by_sentence" and section.field in (_DUTY, "qualifications")
-    clauses = _OTHER_CLAUSES if told else _OTHER_CLAUSES[:1] if section.field == "benefits" else ()
-    if not clauses:
-        yield section
-        return
-    cuts = [
-        (match.end(), field)
-        for field, clause in clauses
-        if field != section.field and (match := clause.search(value, *section.content))
-    ]
-    ends = [*sorted(at for at, _ in cuts), section.content.end]
-    yield section.with_content(Span(section.content.start, ends[0]))
-    for (at, field), end in zip(sorted(cuts), ends[1:], strict=True):
-        yield Section(field, at, Span(at, end), "told_by_sentence")
 
 
 def _append(value: str, sections: list[Section], section: Section) -> None:

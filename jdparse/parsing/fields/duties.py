@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.content_cues import announces
 from jdparse.parsing.entries import Section
 from jdparse.parsing.fields.lead_in import is_lead_in, without_lead_in
 from jdparse.parsing.fields.line_groups import are_groups_of_lines
@@ -91,7 +92,7 @@ def introduces(sentence: str) -> bool:
 def introduction(page: Page, span: Span) -> Iterator[Claim]:
     """A sentence before a list says what the position is for; its closing words 具体工作如下 are no part of it."""
     sentence = without_lead_in(page, span)
-    if sentence.end > sentence.start:
+    if sentence.end > sentence.start and not announces(page.text(sentence)):
         yield Claim("summary", sentence, "introduction")
 
 

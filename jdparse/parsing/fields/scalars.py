@@ -96,12 +96,27 @@ def without_signature(page: Page, span: Span) -> Span:
 _CALLS = frozenset({"加入我们", "诚聘英才", "招贤纳士", "人才招聘", "招聘英才"})
 
 
+_OF_EMPLOYER = frozenset({"公司信息", "企业信息", "单位信息", "公司基本信息", "公司介绍", "公司简介"})
+_NAME_AND_LINE = re.compile(r"[^\s。;,]{2,30}(?:公司|集团|厂|店|中心|医院|学校|酒店)(?:\([^()\n]*\))?[ \t]*(?=\n|$)")
+
+
+def _without_name_of_employer(page: Page, span: Span) -> Span:
+    """公司信息 / 某某有限公司 / 民营 50-150人: the name is the employer's, small facts tell nothing of it."""
+    name = _NAME_AND_LINE.match(page.value, *span)
+    if name is None:
+        return span
+    rest = trim(page.value, name.end(), span.end)
+    return rest if "。" in page.value[rest.start : span.end + 1] else Span(span.start, span.start)
+
+
 def labelled(page: Page, section: Section) -> Iterator[Claim]:
     """A label without a field: its text whole, under the label as printed."""
     span = without_signature(page, trim(page.value, *section.content))
     chosen = ticked(page.value, span)
     if chosen is not None:
         span = chosen[0] if chosen else Span(span.start, span.start)
+    if section.label and section.label.label.text in _OF_EMPLOYER:
+        span = _without_name_of_employer(page, span)
     if section.label and section.label.label.text in _CALLS and not names_a_contact(page.text(span)):
         return
     if section.label and not is_blank(page.text(span), page.lexicon.words.blank_values):

@@ -48,8 +48,8 @@ def job_heads(page: MarkedText) -> list[Heading]:
 
 # 招聘:挖掘机司机: the call, and who is called
 _CALL_AND_NAME = re.compile(
-    r"(?:^|\n)[^\w\n]*(?:招聘|诚聘|急聘|急招|招工|现招|现招聘|急招聘|长期招聘|招募|招)[ ]?[:】][ ]?"
-    r"(?=\S)(?P<name>[^\n]{2,24})"
+    r"(?:^|\n)[^\w\n]*(?:招聘|诚聘|急聘|急招|招工|现招|现招聘|急招聘|长期招聘|招募|招)[ ]?[:】|丨][ ]?"
+    rf"(?:[^\s。;,]{{2,20}}?(?:{ORGANISATION})[ ]{{1,2}})?(?=\S)(?P<name>[^\n]{{2,24}})"
 )
 
 

@@ -34,6 +34,8 @@ _WANTED = re.compile(
 )
 ONLY_A_NUMBER = re.compile(rf"[ ]?(?:招聘?|共|急招|急聘)?[ ]?(?:(?:{_NUMBER}|若干|数|多)[ ]?[名人位个]|若干)[ ]?")
 """What stands in a bracket that says how many are wanted and nothing else: (3人), (若干)."""
+# 花艺师×2, 咖啡师 x1
+_TIMES = re.compile(r"[ ]{0,2}[×xX][ ]?(?P<number>\d{1,2})[ ]?$")
 _NO_NUMBERS = frozenset({"若干", "数", "多"})
 _HIRING = re.compile(
     r"急|聘|招|\d+[名人]|[一二两三四五六七八九十]+[名位]|若干|兼职|全职|没|人选|暂|可由|待遇|原来|要求|空缺|新增|长期|应届|面议|男|女|优先|储备期|多名|数名"
@@ -91,7 +93,7 @@ def _speaks_of_hiring(text: str, lexicon: Lexicon) -> bool:
 
 def number_wanted(value: str, start: int, end: int) -> tuple[int, Span | None]:
     """The end of the name without the number of people wanted, and the span of that number (None for 若干)."""
-    found = _WANTED.search(value, start, end)
+    found = _WANTED.search(value, start, end) or _TIMES.search(value, start, end)
     if (
         found is None
         or found.start() <= start + 1
