@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 # The version that make compare holds this one against: a branch, tag or commit.
 BASE ?= main
 
-.PHONY: help demo test check lint types imports compare mutation bench floor schema clean
+.PHONY: help demo test check lint types imports compare mutation bench floor schema docs notebook clean
 
 help:
 	@echo "make demo    convert corpus/ to out/demo.jsonl and print a summary"
@@ -19,7 +19,9 @@ help:
 	@echo "make mutation  test the tests of the golden comparer with mutants of it (minutes)"
 	@echo "make bench   run the benchmarks"
 	@echo "make floor   raise golden/floor.toml to what the parser reaches now"
-	@echo "make schema  write schema/document.json anew from the models"
+	@echo "make schema  write schema/document.json and the tables of the guide anew from the models"
+	@echo "make docs    build the guide in docs/ to out/guide"
+	@echo "make notebook  run docs/analysis.ipynb anew and save its outputs"
 	@echo "make clean   remove what was made, .venv excepted"
 
 demo: $(INSTALLED)
@@ -60,6 +62,14 @@ schema: $(INSTALLED)
 	@mkdir -p schema out
 	$(RUN) jdparse schema > out/document.json
 	mv out/document.json schema/document.json
+	$(VENV)/bin/python scripts/guide_tables.py
+
+docs: $(INSTALLED)
+	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict
+	@echo "the guide: out/guide/index.html"
+
+notebook: $(INSTALLED)
+	$(VENV)/bin/python scripts/run_notebook.py docs/analysis.ipynb
 
 clean:
 	rm -rf out build dist mutants *.egg-info .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -89,34 +89,46 @@ class Source(Contract):
 
     path: str = Field(title="路径", description="Relative to the input named on the command line.")
     sha256: str = Field(title="校验和", description="Of the raw bytes, in hexadecimal.")
-    media_type: str = Field(title="媒体类型")
+    media_type: str = Field(title="媒体类型", description="Of what the bytes are, whatever the file is called.")
     encoding: str | None = Field(title="编码", description="Null for binary formats.")
     chars: int = Field(title="字符数", ge=0, description="Length of the raw text in code points.")
     page: ScrapedPage = Field(title="页面信息")
 
 
 class Responsibility(Contract):
+    """A duty: what it is called or what is to be done, its share of the working time, the tasks that it consists of."""
+
     description: Text | None = Field(default=None, title="职责描述")
     time_percent: float | None = Field(default=None, title="工作时间百分比", ge=0, le=100, description="0 to 100.")
     tasks: list[Text] = Field(default_factory=list, title="工作任务")
 
 
 class Authority(Contract):
-    category: Text | None = Field(default=None, title="权限类别")
+    """What the holder may decide or do."""
+
+    category: Text | None = Field(default=None, title="权限类别", description="As printed: 人事权, 财务权, 业务权.")
     text: Text = Field(title="权限")
 
 
 class WorkingRelationship(Contract):
+    """With whom the holder works: inside the employer, or outside."""
+
     scope: RelationshipScope = Field(title="范围")
     text: Text = Field(title="协作对象")
 
 
 class Qualification(Contract):
-    category: QualificationCategory = Field(title="类别")
+    """A requirement."""
+
+    category: QualificationCategory = Field(
+        title="类别", description="By the label that stands before the text; general where none does."
+    )
     text: Text = Field(title="要求")
 
 
 class LabelledText(Contract):
+    """A labelled section that no field is there for: nothing labelled is lost."""
+
     label: Text = Field(title="标签")
     text: Text = Field(title="内容")
 
@@ -124,7 +136,7 @@ class LabelledText(Contract):
 class Facets(Contract):
     """Typed values read out of the record's texts; null where the texts say nothing certain."""
 
-    education_level: EducationLevel | None = Field(default=None, title="最低学历")
+    education_level: EducationLevel | None = Field(default=None, title="最低学历", description="The lowest accepted.")
     experience_years_min: float | None = Field(default=None, title="最低工作年限", ge=0, description="Years.")
     experience_years_max: float | None = Field(default=None, title="最高工作年限", ge=0, description="Years.")
     age_min: int | None = Field(default=None, title="最低年龄", ge=0, description="Years.")
@@ -168,18 +180,20 @@ class JobRecord(Contract):
     career_path: Text | None = Field(default=None, title="职业发展")
     remarks: Text | None = Field(default=None, title="备注")
     extra: list[LabelledText] = Field(default_factory=list, title="其他内容")
-    truncated: bool = Field(default=False, title="预览中断")
+    truncated: bool = Field(default=False, title="预览中断", description="The page's preview ends inside this record.")
     facets: Facets = Field(default_factory=lambda: Facets(), title="结构化要求")
 
 
 class Coverage(Contract):
     """Every raw character counted once; the five counts sum to ``source.chars``."""
 
-    value: int = Field(default=0, title="取值", ge=0)
-    label: int = Field(default=0, title="标签", ge=0)
-    marker: int = Field(default=0, title="编号与分隔", ge=0)
-    chrome: int = Field(default=0, title="网站附加", ge=0)
-    unclaimed: int = Field(default=0, title="未识别", ge=0)
+    value: int = Field(default=0, title="取值", ge=0, description="In the evidence of a value.")
+    label: int = Field(default=0, title="标签", ge=0, description="Labels and headings.")
+    marker: int = Field(
+        default=0, title="编号与分隔", ge=0, description="Numbering, separators, white space between values."
+    )
+    chrome: int = Field(default=0, title="网站附加", ge=0, description="What the site added, page breaks included.")
+    unclaimed: int = Field(default=0, title="未识别", ge=0, description="Readable text that no field took.")
 
 
 class Diagnostic(Contract):
@@ -188,8 +202,8 @@ class Diagnostic(Contract):
     code: DiagnosticCode = Field(title="代码")
     severity: Severity = Field(title="级别")
     message: str = Field(title="说明")
-    spans: list[RawSpan] = Field(default_factory=list, title="位置")
-    pointer: str | None = Field(default=None, title="指向")
+    spans: list[RawSpan] = Field(default_factory=list, title="位置", description="As in evidence.")
+    pointer: str | None = Field(default=None, title="指向", description="A JSON Pointer to the value that it is about.")
 
 
 class Document(Contract):
@@ -197,8 +211,10 @@ class Document(Contract):
 
     schema_version: Literal["1"] = Field(default="1", title="版本")
     source: Source = Field(title="来源")
-    layout: LayoutFamily = Field(title="版式")
-    records: list[JobRecord] = Field(default_factory=list, title="记录")
-    evidence: dict[str, list[RawSpan]] = Field(default_factory=dict, title="依据")
+    layout: LayoutFamily = Field(title="版式", description="The family that the page was read as; none: no position.")
+    records: list[JobRecord] = Field(default_factory=list, title="记录", description="In the order of the page.")
+    evidence: dict[str, list[RawSpan]] = Field(
+        default_factory=dict, title="依据", description="JSON Pointer of a value: its spans in the raw text, in order."
+    )
     coverage: Coverage = Field(title="覆盖")
     diagnostics: list[Diagnostic] = Field(default_factory=list, title="诊断")
