@@ -6,6 +6,7 @@ import heapq
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from jdparse.batch.failure import Failure
@@ -58,6 +59,33 @@ class Summary:
         heapq.heappush(self._slowest, (outcome.seconds, outcome.path))
         if len(self._slowest) > SLOWEST:
             heapq.heappop(self._slowest)
+
+    def include(self, other: Summary) -> None:
+        """Add what was counted of other documents, which come after these."""
+        self.outcomes += other.outcomes
+        self.layouts += other.layouts
+        self.fields += other.fields
+        self.records += other.records
+        self.characters += other.characters
+        self.unclaimed += other.unclaimed
+        self.unclaimed_shares = [a + b for a, b in zip(self.unclaimed_shares, other.unclaimed_shares, strict=True)]
+        self.failures = [*self.failures, *other.failures][:FAILURES]
+        self._slowest = heapq.nlargest(SLOWEST, [*self._slowest, *other._slowest])
+        heapq.heapify(self._slowest)
+
+    def to_values(self) -> dict[str, Any]:
+        """All of it as what JSON can hold."""
+        return {**vars(self), "failures": [asdict(failure) for failure in self.failures]}
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Summary:
+        """The summary that ``to_values`` gave."""
+        summary = cls()
+        for name, value in values.items():
+            setattr(summary, name, Counter(value) if isinstance(value, dict) else value)
+        summary.failures = [Failure(**failure) for failure in values["failures"]]
+        summary._slowest = [(seconds, path) for seconds, path in values["_slowest"]]
+        return summary
 
     def _add_text(self, outcome: Converted) -> None:
         self.characters += outcome.chars

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -49,6 +50,19 @@ def _compressed(file: io.BufferedWriter, ending: str) -> BinaryIO:
         compressor = zstandard.ZstdCompressor(ZSTANDARD_LEVEL, write_checksum=True)
         return cast(BinaryIO, compressor.stream_writer(file, closefd=False))
     return file
+
+
+def lines_of(stream: BinaryIO, name: str) -> Iterator[bytes]:
+    """The lines of a file that a LinesFile called ``name`` has written, without their line feeds."""
+    ending = Path(name).suffix.lower()
+    if ending == ".gz":
+        stream = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+    elif ending == ".zst":
+        import zstandard
+
+        stream = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream))  # type: ignore[arg-type,assignment]
+    for line in stream:
+        yield line.removesuffix(b"\n")
 
 
 class JsonlFile:
