@@ -75,7 +75,8 @@ class Summary:
 
     def to_values(self) -> dict[str, Any]:
         """All of it as what JSON can hold."""
-        return {**vars(self), "failures": [asdict(failure) for failure in self.failures]}
+        counted = {name: dict(value) if isinstance(value, Counter) else value for name, value in vars(self).items()}
+        return {**counted, "failures": [asdict(failure) for failure in self.failures]}
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Summary:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from jdparse.batch.fingerprint import fingerprint
 from jdparse.batch.interrupts import Interrupts
 from jdparse.batch.output import own_paths
 from jdparse.batch.summary import Summary
-from jdparse.cli.container_inputs import check_columns
+from jdparse.cli.container_inputs import check_columns, number_of_documents
 from jdparse.cli.conversion import STANDARD_INPUT, Conversion
 from jdparse.cli.merged_output import check_output, failures_place, write_merged
 from jdparse.cli.output_format import STANDARD_OUTPUT
@@ -82,10 +83,10 @@ def _checked_places(asked: Conversion, cluster: Cluster) -> _Places:
         raise click.UsageError("--scheduler needs an output that keeps what is done; name a file, a folder or a URL")
     if cluster.workers is not None and cluster.scheduler != LOCAL:
         raise click.UsageError("--workers is for this machine; dask worker --nworkers says how many a cluster has")
-    if cluster.keeps_shards and asked.form not in ("jsonl", "parquet"):
-        raise click.UsageError("--shards leaves parts of JSON lines or Parquet; give --format jsonl or parquet")
+    if cluster.keeps_shards and asked.form != "jsonl":
+        raise click.UsageError("--shards leaves parts of JSON lines, of which jdparse merge makes tables; name *.jsonl")
     out = reachable(local_form(asked.out.rstrip("/")))
-    if not cluster.keeps_shards or asked.form != "jsonl":
+    if not cluster.keeps_shards:
         return _Places(out, f"{out}.shards", KEPT_AS)
     return _Places(out, out, next((ending for ending in reversed(LINES) if out.endswith(ending)), LINES[0]))
 
@@ -96,9 +97,8 @@ def _run(asked: Conversion, cluster: Cluster, places: _Places, inputs: tuple[str
     store.check_ours()
     if places.store == places.out:
         if store.is_complete and not replace:
-            raise StopError(
-                f"{places.out}: exists already; give --overwrite to replace it, --resume to bring it up to date"
-            )
+            what = "exists already; give --overwrite to replace it, --resume to bring it up to date"
+            raise StopError(f"{places.out}: {what}")
     else:
         check_output(places.out, asked.form, replace)
     if asked.report:
@@ -131,7 +131,7 @@ def _converted(
     if not client.nthreads():
         say(f"waiting for workers: {cluster.scheduler} has none yet")
     account, summary = Account(), Summary()
-    with progress(sys.stderr.isatty(), lambda: None) as advance:
+    with progress(sys.stderr.isatty(), lambda: _number(asked, inputs)) as advance:
 
         def watch(done: Done) -> None:
             account.include(done.account)
@@ -168,6 +168,11 @@ def _finished(asked: Conversion, places: _Places, store: Store, interrupts: Inte
         return f"{places.out}/failures"
     write_merged(store, places.out, asked.form, asked.excel, lambda _: None, interrupts)
     return failures_place(places.out)
+
+
+def _number(asked: Conversion, inputs: Iterable[str]) -> int | None:
+    """How many documents there will be; None where only opening or listing them elsewhere tells."""
+    return None if any(is_url(given) for given in inputs) else number_of_documents(asked.files())
 
 
 def _interrupted(places: _Places, account: Account) -> int:

@@ -86,7 +86,7 @@ MEGABYTES_OF_A_SHARD = 32
 @click.option(
     "--shards",
     is_flag=True,
-    help="With --scheduler: leave OUT in parts, a folder of .jsonl or .parquet files with a manifest.",
+    help="With --scheduler: leave OUT in parts, a folder of files of lines with a manifest.",
 )
 @labels_option
 @debug_option

@@ -30,10 +30,8 @@ def fetched(shard: Shard, folder: Path) -> list[Found | Failure]:
     Raises OSError where the network is to blame.
     """
     remote = [entry for entry in shard.entries if isinstance(entry, InputFile) and is_url(entry.place)]
-    if len(remote) > 1:
-        given = _together(remote, folder)
-    else:
-        given = {entry: _one(entry, folder / "file") for entry in remote}
+    is_one = len(remote) == 1
+    given = {remote[0]: _one(remote[0], folder / "file")} if is_one else _together(remote, folder)
     return [_found(entry, given) for entry in shard.entries]
 
 

@@ -52,7 +52,7 @@ def convert_shard(shard: Shard, key: str, job: Job) -> Done:
     Raises OtherParserError, WorkersError, OutputError, and OSError where inputs or the store cannot be reached.
     """
     _check_parser(job)
-    _allow_children()
+    allow_children()
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="jdparse-", dir=_scratch())))
         opener = opened.enter_context(Opener(job.columns))
@@ -75,7 +75,7 @@ def convert_shard(shard: Shard, key: str, job: Job) -> Done:
 def survey_file(asked: Survey, key: str, job: Job) -> Parts:
     """Where the file is to be cut; kept in the store under ``key``. Raises what ``convert_shard`` raises."""
     _check_parser(job)
-    _allow_children()
+    allow_children()
     parts = survey(asked.file, job.shard_bytes, job.columns)
     Store(job.store).put_survey(key, [asdict(part) for part in parts])
     return parts
@@ -121,7 +121,7 @@ def _scratch() -> str | None:
         return None
 
 
-def _allow_children() -> None:
+def allow_children() -> None:
     """Dask's nanny starts workers as daemons, to which multiprocessing refuses children. Those of a shard end with it,
     by themselves should the worker be killed."""
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from jdparse.cluster.listing import Entry, InputFile
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The records of a file of JSON lines that begin at bytes ``start`` to ``end``; both stand at beginnings of lines."""
+    """The records of a file of JSON lines that stand in its bytes ``start`` to ``end``; lines begin at both."""
 
     start: int
     end: int

@@ -24,8 +24,10 @@ Parts = list[Lines] | list[Members]
 
 
 def survey(file: InputFile, shard_bytes: int, columns: Columns) -> Parts:
-    """The parts that ``file`` is to be converted in, in order; none where it is one shard as it is. Raises OSError where
-    it cannot be read."""
+    """The parts that ``file`` is to be converted in, in order; none where it is one shard as it is.
+
+    Raises OSError where it cannot be read.
+    """
     with opened(file) as stream:
         kind = kind_of(stream.read(HEAD), file.name)
         if kind == "jsonl":

@@ -60,7 +60,7 @@ def lines_of(stream: BinaryIO, name: str) -> Iterator[bytes]:
     elif ending == ".zst":
         import zstandard
 
-        stream = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream))  # type: ignore[arg-type,assignment]
+        stream = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream))
     for line in stream:
         yield line.removesuffix(b"\n")
 
