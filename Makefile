@@ -51,7 +51,7 @@ mutation: $(INSTALLED)
 	$(VENV)/bin/python scripts/mutation_score.py
 
 bench: $(INSTALLED)
-	$(RUN) pytest tests/test_bench.py tests/test_bench_batch.py --benchmark-only
+	$(RUN) pytest tests/test_bench*.py --benchmark-only
 
 floor: $(INSTALLED)
 	$(RUN) jdparse golden floor --write

@@ -19,9 +19,9 @@ from rich.cells import cell_len
 import jdparse
 from jdparse.cli.commands import NAMES
 from jdparse.cli.terminal import in_one_line, printable, shortened
-from jdparse.cli.titles import CATEGORIES, SCOPES, field_title
 from jdparse.lexicon import FIELDS
 from jdparse.records import QualificationCategory, RelationshipScope
+from jdparse.titles import CATEGORIES, SCOPES, field_title
 
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]

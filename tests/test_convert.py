@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from outputs import last_line, lines_of
 
 import jdparse
-from jdparse.batch.sinks.json_folder import json_names, safe_parts
+from jdparse.batch.sinks.json_folder import json_names
+from jdparse.batch.sinks.naming import safe_parts
 
 Run = Callable[..., Result]
 

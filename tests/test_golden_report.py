@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import data_of
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -199,19 +200,22 @@ def test_a_class_is_counted_by_its_own_items(folders: tuple[Path, Path]) -> None
     assert lines["title"]["whole_f1"] is None
 
 
-def test_the_page_shows_the_worst_documents_with_their_views(folders: tuple[Path, Path], tmp_path: Path) -> None:
+def test_the_page_links_the_worst_documents_to_their_views(folders: tuple[Path, Path], tmp_path: Path) -> None:
     pages, goldens = folders
     duties = [{"description": "登记来访人员"}, {"description": "收发<报纸>"}]
     guard = {"layout": "manual", "records": [position("门卫", responsibilities=duties)]}
     (goldens / "guard.json").write_text(json.dumps(guard), "utf-8")
-    assert report(pages, goldens, "--html", tmp_path / "deep/report.html").exit_code == 0
-    page = (tmp_path / "deep/report.html").read_text("utf-8")
-    assert '<a href="#view-guard">guard</a>' in page
-    assert '<section id="view-guard">' in page
-    assert "收发&lt;报纸&gt;" in page
-    assert '<mark class="wrong" title="responsibilities.description /records/0/responsibilities/1/description">' in page
-    assert '<mark class="right" title="title /records/0/title">门卫</mark>' in page
-    assert 'id="view-notice"' not in page  # it is read as its golden says
+    assert report(pages, goldens, "--html", tmp_path / "deep/the report.html").exit_code == 0
+    page = (tmp_path / "deep/the report.html").read_text("utf-8")
+    assert '<a href="the%20report-views/guard.html">guard</a>' in page
+    views = tmp_path / "deep/the report-views"
+    assert [path.name for path in views.iterdir()] == ["guard.html"]  # the notice is read as its golden says
+    data = data_of((views / "guard.html").read_text("utf-8"))
+    assert data["index"] == "../the%20report.html"
+    assert data["golden"] == [
+        ["-", "responsibilities.description", "", "收发<报纸>", None, []],
+        ["+", "responsibilities.description", "", "收发信件", "/records/0/responsibilities/1/description", []],
+    ]
 
 
 def test_without_plotly_the_page_is_refused_before_anything_is_read(

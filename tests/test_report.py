@@ -51,8 +51,8 @@ def test_counts_are_those_of_the_run() -> None:
     assert summary.layouts == {"form": 1, "none": 1}
     assert summary.fields == {"title": 1, "facets.age_min": 1}
     assert (summary.records, summary.characters, summary.unclaimed) == (1, 10, 2)
-    assert summary.unclaimed_shares[4] == 1
-    assert sum(summary.unclaimed_shares) == 1
+    assert summary.unclaimed_shares.counts[4] == 1
+    assert sum(summary.unclaimed_shares.counts) == 1
     assert summary.slowest == [(0.5, "a.txt"), (0.1, "b.txt")]
 
 

@@ -15,6 +15,7 @@ import zstandard
 from click.testing import Result
 from outputs import last_line
 from pyarrow import parquet
+from table_pages import POSITION
 
 import jdparse
 from jdparse.batch.json_lines import to_json
@@ -23,25 +24,6 @@ from jdparse.tables import TABLES, rows
 
 Run = Callable[..., Result]
 
-POSITION = """\
-岗位名称：档案管理员
-岗位定员：2人
-直接上级：办公室主任、综合科科长
-职责一 职责描述：库房管理 工作时间百分比：60%
-工作任务
-1、每季度清点库房一次。
-2、登记借阅。
-职责二 职责描述：移交 工作时间百分比：30%
-工作任务
-1、收集各科室移交的文件并登记造册。
-岗位权限：
-1、对借阅申请的审核权
-内部协作部门：各科室
-任职资格：
-学历：大专以上
-年龄：25-45岁
-存放地点：三号库
-"""
 COLUMNS = {table.name: [column.name for column in table.columns] for table in TABLES}
 
 

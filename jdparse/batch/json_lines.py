@@ -23,14 +23,15 @@ def to_json(document: Document) -> str:
     try:
         return document.model_dump_json()
     except ValueError:
-        return _compact(document.model_dump())
+        return compact_json(document.model_dump())
 
 
 def failure_to_json(failure: Failure) -> str:
     """One line of JSON with ``path``, ``sha256``, ``code`` and ``message``."""
-    return _compact(asdict(failure))
+    return compact_json(asdict(failure))
 
 
-def _compact(value: object) -> str:
+def compact_json(value: object) -> str:
+    """One line of JSON, not ASCII-escaped but for lone surrogates."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

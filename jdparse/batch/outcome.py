@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from jdparse.batch.data import data_of
 from jdparse.batch.failure import Failure, out_of_memory, parser_failed
@@ -14,6 +15,7 @@ from jdparse.reading import RawDocument, ReadError, read_bytes
 from jdparse.records import Document
 
 Outcome = Document | Failure
+Made = TypeVar("Made")
 
 
 def outcomes(found: Iterable[Found | Failure], lexicon: Lexicon | None = None) -> Iterator[Outcome]:
@@ -32,9 +34,14 @@ def outcome_of(found: Found, lexicon: Lexicon | None = None) -> Outcome:
 
 def outcome_of_data(data: bytes, found: Found, lexicon: Lexicon | None = None) -> Outcome:
     """Parse the document that was found; ``data`` is its bytes. Nothing is raised but what asks the program to stop."""
+    return made_of_data(data, found, lambda raw: parse_document(raw, lexicon))
+
+
+def made_of_data(data: bytes, found: Found, make: Callable[[RawDocument], Made]) -> Made | Failure:
+    """What ``make`` makes of the document, or why there is nothing to be made. As ``outcome_of_data`` otherwise."""
     name = found.name
     try:
-        return parse_document(read_bytes(data, name, found.charset), lexicon)
+        return make(read_bytes(data, name, found.charset))
     except ReadError as error:
         return Failure(name, error.sha256, error.code, error.message)
     except MemoryError:

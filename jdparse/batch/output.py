@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -109,6 +109,13 @@ def check_free(path: Path, form: Format, replace: bool) -> None:
                     f"{existing}: exists already; give --overwrite to replace it, --resume to bring it up to date, "
                     "or name another output"
                 )
+
+
+def refuse_existing(paths: Iterable[Path], replace: bool) -> None:
+    """Raises OutputError when one of ``paths`` exists and may not be replaced."""
+    for path in paths:
+        if os.path.lexists(path) and not replace:
+            raise OutputError(f"{path}: exists already; give --overwrite to replace it, or name another")
 
 
 def open_output(path: Path, form: Format, excel: bool = False) -> Output:

@@ -167,4 +167,4 @@ class _Reordered:
 
 
 def _size(answer: Answer) -> int:
-    return len(answer.json) if isinstance(answer, Converted) else 0
+    return answer.size if isinstance(answer, Converted) else 0

@@ -58,6 +58,11 @@ class Converted:
     seconds: float
     """How long reading and parsing took."""
 
+    @property
+    def size(self) -> int:
+        """Bytes that wait to be written."""
+        return len(self.json)
+
 
 Finished = Converted | Failure
 """What becomes of a document in a run; what the ledger keeps."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 import heapq
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from jdparse.batch.failure import Failure
-from jdparse.batch.protocol import Converted, Finished
+from jdparse.batch.protocol import Finished
+from jdparse.statistics.filled import filled_fields
+from jdparse.statistics.shares import Shares
 
 SLOWEST = 20
 FAILURES = 50
-SHARES = 20
-"""Into how many equal parts the share of unclaimed text is counted."""
-
-_ALWAYS_THERE = ("kind", "truncated")
 
 
 class Summary:
@@ -32,8 +30,7 @@ class Summary:
         self.records = 0
         self.characters = 0
         self.unclaimed = 0
-        self.unclaimed_shares = [0] * SHARES
-        """How many documents leave that part of their text unclaimed: 0 to 5 %, 5 to 10 %, …"""
+        self.unclaimed_shares = Shares()
         self.failures: list[Failure] = []
         """The first of them."""
         self._slowest: list[tuple[float, str]] = []
@@ -53,7 +50,9 @@ class Summary:
         self.outcomes["converted" if outcome.records else "without records"] += 1
         self.layouts[outcome.layout] += 1
         self.records += outcome.records
-        self._add_text(outcome)
+        self.characters += outcome.chars
+        self.unclaimed += outcome.unclaimed
+        self.unclaimed_shares.add(outcome.unclaimed, outcome.chars)
         for record in json.loads(outcome.json)["records"]:
             self.fields.update(filled_fields(record))
         heapq.heappush(self._slowest, (outcome.seconds, outcome.path))
@@ -68,7 +67,7 @@ class Summary:
         self.records += other.records
         self.characters += other.characters
         self.unclaimed += other.unclaimed
-        self.unclaimed_shares = [a + b for a, b in zip(self.unclaimed_shares, other.unclaimed_shares, strict=True)]
+        self.unclaimed_shares.include(other.unclaimed_shares)
         self.failures = [*self.failures, *other.failures][:FAILURES]
         self._slowest = heapq.nlargest(SLOWEST, [*self._slowest, *other._slowest])
         heapq.heapify(self._slowest)
@@ -76,7 +75,8 @@ class Summary:
     def to_values(self) -> dict[str, Any]:
         """All of it as what JSON can hold."""
         counted = {name: dict(value) if isinstance(value, Counter) else value for name, value in vars(self).items()}
-        return {**counted, "failures": [asdict(failure) for failure in self.failures]}
+        failures = [asdict(failure) for failure in self.failures]
+        return {**counted, "failures": failures, "unclaimed_shares": self.unclaimed_shares.counts}
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Summary:
@@ -84,21 +84,7 @@ class Summary:
         summary = cls()
         for name, value in values.items():
             setattr(summary, name, Counter(value) if isinstance(value, dict) else value)
+        summary.unclaimed_shares = Shares(values["unclaimed_shares"])
         summary.failures = [Failure(**failure) for failure in values["failures"]]
         summary._slowest = [(seconds, path) for seconds, path in values["_slowest"]]
         return summary
-
-    def _add_text(self, outcome: Converted) -> None:
-        self.characters += outcome.chars
-        self.unclaimed += outcome.unclaimed
-        if outcome.chars:
-            self.unclaimed_shares[min(SHARES * outcome.unclaimed // outcome.chars, SHARES - 1)] += 1
-
-
-def filled_fields(record: Mapping[str, Any]) -> Iterator[str]:
-    """The fields of a record that hold something; a facet as ``facets.age_min``."""
-    for name, value in record.items():
-        if name == "facets":
-            yield from (f"facets.{facet}" for facet, read in value.items() if read is not None)
-        elif name not in _ALWAYS_THERE and value not in (None, []):
-            yield name

@@ -13,12 +13,13 @@ import click
 
 from jdparse.batch.containers import Opener
 from jdparse.batch.convert import Account, RunInterruptedError
+from jdparse.batch.finding import STANDARD_INPUT
 from jdparse.batch.fingerprint import fingerprint
 from jdparse.batch.interrupts import Interrupts
 from jdparse.batch.output import own_paths
 from jdparse.batch.summary import Summary
 from jdparse.cli.container_inputs import check_columns, number_of_documents
-from jdparse.cli.conversion import STANDARD_INPUT, Conversion
+from jdparse.cli.conversion import Conversion
 from jdparse.cli.merged_output import check_output, failures_place, write_merged
 from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.progress import progress

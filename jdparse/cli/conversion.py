@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -37,15 +35,15 @@ from jdparse.batch.sinks.lines import JsonlStream
 from jdparse.batch.summary import Summary
 from jdparse.batch.worker import Limits
 from jdparse.cli.container_inputs import check_columns, number_of_documents
+from jdparse.cli.inputs import some_of
 from jdparse.cli.output_format import STANDARD_OUTPUT
 from jdparse.cli.progress import progress
-from jdparse.cli.status import INTERRUPTED, SOME_FAILED, StopError
+from jdparse.cli.status import INTERRUPTED, SOME_FAILED
 from jdparse.cli.terminal import say
 
 if TYPE_CHECKING:
     from jdparse.lexicon import Lexicon
 
-STANDARD_INPUT = "-"
 KEPT = "; what is done is kept, and the same command with --resume goes on"
 
 
@@ -80,7 +78,7 @@ def run(asked: Conversion) -> int:
     """Convert, say how it went, and return the exit status. Raises OutputError and WorkersError."""
     with Opener(asked.columns) as opener:
         check_columns(asked.inputs, opener)
-        return _run(asked, _something_found(asked, opener))
+        return _run(asked, some_of(asked.inputs, opener.documents(asked.files())))
 
 
 def _run(asked: Conversion, found: Iterator[Found | Failure]) -> int:
@@ -147,18 +145,6 @@ def _interrupted(stopped: RunInterruptedError, ledger: Ledger | None) -> str:
 
 def _bar(asked: Conversion) -> bool:
     return sys.stderr.isatty() and not (asked.out == STANDARD_OUTPUT and sys.stdout.isatty())
-
-
-def _something_found(asked: Conversion, opener: Opener) -> Iterator[Found | Failure]:
-    """The documents. StopError when none of the inputs exists, or they hold no document."""
-    inputs = asked.inputs
-    if not any(given == STANDARD_INPUT or os.path.lexists(given) for given in inputs):
-        raise StopError(f"{', '.join(inputs)}: there is no such file or folder; check the path")
-    found = opener.documents(asked.files())
-    first = next(found, None)
-    if first is None:
-        raise StopError(f"{', '.join(inputs)}: there are no documents in it; name a file, or a folder that holds some")
-    return itertools.chain([first], found)
 
 
 def _open_ledger(asked: Conversion, opened: ExitStack) -> Ledger:

@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdparse.cli.options import debug_option, labels_option, load_lexicon
+from jdparse.cli.inputs import refuse_input_as_output
+from jdparse.cli.options import (
+    debug_option,
+    inputs_argument,
+    labels_option,
+    load_lexicon,
+    max_memory_option,
+    text_column_option,
+    timeout_option,
+    workers_option,
+)
 from jdparse.cli.output_format import FORMATS, STANDARD_OUTPUT, format_of
 from jdparse.cli.status import StopError
 
 if TYPE_CHECKING:
     from jdparse.batch.output import Format
 
-STANDARD_INPUT = "-"
-SECONDS = 30.0
-MEGABYTES = 2048
 MEGABYTES_OF_A_SHARD = 32
 """Half a minute of parsing: what is lost with a worker, a hundred times what a shard costs beside parsing."""
 
@@ -27,7 +34,7 @@ MEGABYTES_OF_A_SHARD = 32
     short_help="Convert documents to records.",
     epilog="Example: jdparse convert pages/ -o records.jsonl",
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@inputs_argument
 @click.option(
     "-o",
     "--output",
@@ -44,24 +51,10 @@ MEGABYTES_OF_A_SHARD = 32
     "of .parquet or .csv files, a SQLite database; by default what OUT's name says.",
 )
 @click.option("--excel", is_flag=True, help="Begin CSV files with the byte-order mark that Excel wants.")
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that parse; by default one per core.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, 1_000_000, min_open=True),
-    default=SECONDS,
-    show_default=True,
-    metavar="SECONDS",
-    help="What one document may take; one that takes longer fails.",
-)
-@click.option(
-    "--max-memory",
-    type=click.IntRange(0),
-    default=MEGABYTES,
-    show_default=True,
-    metavar="MB",
-    help="What one document may take; one that takes more fails. 0 for no limit.",
-)
-@click.option("--text-column", metavar="NAME", help="The column of record files that holds the text.")
+@workers_option
+@timeout_option
+@max_memory_option
+@text_column_option
 @click.option("--id-column", metavar="NAME", help="The column of record files that names a record in messages.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT where it exists, and begin anew.")
 @click.option("--resume", is_flag=True, help="Bring OUT up to date: do only what is new, changed, or was cut short.")
@@ -167,9 +160,5 @@ def _check_usage(inputs: tuple[str, ...], out: str, overwrite: bool, resume: boo
         if resume:
             raise click.UsageError("--resume needs an output that keeps what is done; name a file or a folder")
         return
-    if "://" in out:
-        return
-    output = os.path.realpath(out)
-    for given in inputs:
-        if given != STANDARD_INPUT and Path(os.path.realpath(given)).is_relative_to(output):
-            raise click.UsageError(f"{out}: OUT would replace the input {given}; name another output")
+    if "://" not in out:
+        refuse_input_as_output(inputs, out)

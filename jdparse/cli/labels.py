@@ -38,7 +38,7 @@ def command(field: str | None, as_json: bool, labels_file: Path | None) -> None:
 
 
 def _print_json(labels: tuple[Label, ...]) -> None:
-    from jdparse.cli.titles import field_title
+    from jdparse.titles import field_title
 
     rows = [
         {
@@ -56,7 +56,7 @@ def _print_json(labels: tuple[Label, ...]) -> None:
 def _print_table(labels: tuple[Label, ...]) -> None:
     from rich.cells import cell_len
 
-    from jdparse.cli.titles import field_title
+    from jdparse.titles import field_title
 
     rows = [("label", "field", "title", "strength", "source")]
     rows += [(label.text, label.field, field_title(label.field), label.strength, label.source) for label in labels]

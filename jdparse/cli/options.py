@@ -21,6 +21,29 @@ labels_option = click.option(
     metavar="FILE",
     help="Add the labels of a TOML file to the lexicon.",
 )
+workers_option = click.option(
+    "--workers", type=click.IntRange(1), metavar="N", help="Processes that parse; by default one per core."
+)
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(0, 1_000_000, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="What one document may take; one that takes longer fails.",
+)
+max_memory_option = click.option(
+    "--max-memory",
+    type=click.IntRange(0),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="What one document may take; one that takes more fails. 0 for no limit.",
+)
+text_column_option = click.option(
+    "--text-column", metavar="NAME", help="The column of record files that holds the text of a page."
+)
+inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 file_argument = click.argument("file", metavar="FILE")
 
 

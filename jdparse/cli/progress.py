@@ -6,16 +6,24 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from jdparse.cli.terminal import say
 
-if TYPE_CHECKING:
-    from jdparse.batch.convert import Account
-
 SECONDS_BETWEEN_LINES = 5.0
 
-Advance = Callable[["Account"], None]
+
+class Account(Protocol):
+    """What any run counts."""
+
+    @property
+    def documents(self) -> int: ...
+
+    @property
+    def failed(self) -> int: ...
+
+
+Advance = Callable[[Account], None]
 
 
 @contextmanager

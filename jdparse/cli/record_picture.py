@@ -11,16 +11,15 @@ from rich.text import Text
 from rich.tree import Tree
 
 from jdparse.cli.terminal import printable
-from jdparse.cli.titles import CATEGORIES, SCOPES
 from jdparse.records import Facets, JobRecord
+from jdparse.titles import CATEGORIES, KINDS, SCOPES
 
-_KINDS = {"position": "岗位", "department": "部门"}
 _IN_HEADING = {"kind", "title", "truncated"}
 
 
 def record_picture(number: int, record: JobRecord) -> Panel:
     """The panel of record ``number``."""
-    heading = _text(f"{number} {_KINDS[record.kind]} {record.kind}: {record.title or '(no title)'}", "bold")
+    heading = _text(f"{number} {KINDS[record.kind]} {record.kind}: {record.title or '(no title)'}", "bold")
     return Panel(
         Group(*_body(record)),
         title=heading,

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from jdparse.batch.convert import Account
-from jdparse.batch.sinks.lines import lines_of
+from jdparse.batch.sinks.lines import written_lines
 from jdparse.cluster.errors import ClusterError
 from jdparse.cluster.places import files_at, move_in, replace_file
 
@@ -139,7 +139,7 @@ class Store:
     def lines(self, name: str) -> Iterator[bytes]:
         """The lines of a file of the store."""
         with self._files.open(f"{self._root}/{name}", "rb") as stream:
-            yield from lines_of(stream, name)
+            yield from written_lines(stream, name)
 
     def _all(self, folder: str) -> dict[str, Any]:
         names = [name for name in self._names(folder) if name.endswith(".json")]

@@ -10,7 +10,7 @@ from jdparse.golden.bootstrap import f1_interval
 from jdparse.golden.corpus import Case
 from jdparse.golden.scoring import Counts, Score, score
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.pipeline import parse_document
+from jdparse.parsing.pipeline import parse_page
 from jdparse.reading import read_file
 from jdparse.records import Document
 
@@ -86,6 +86,8 @@ class Read:
     text: str
     """The raw text that the evidence speaks of."""
     document: Document
+    classes: bytes
+    """What became of each character of the text, as ``parse_page`` gives it."""
     score: Score
 
     @property
@@ -103,9 +105,9 @@ class Read:
 def read_case(case: Case, lexicon: Lexicon | None = None) -> Read:
     """Read and score one page. Raises ReadError where the page cannot be read."""
     source = read_file(case.page)
-    document = parse_document(source, lexicon)
+    document, classes = parse_page(source, lexicon)
     found = document.model_dump(mode="json")["records"]
-    return Read(case, source.text, document, score(case.records, found, case.opened))
+    return Read(case, source.text, document, classes, score(case.records, found, case.opened))
 
 
 _NAMES: dict[Grouping, Callable[[Read], Iterable[str]]] = {

@@ -1,4 +1,4 @@
-"""The report as one HTML page: figures with their intervals, plots, and the worst documents, each with its view."""
+"""The report as an HTML page: figures with their intervals, plots, and the worst documents, each linked to its view."""
 
 from __future__ import annotations
 
@@ -7,29 +7,20 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jdparse.golden.corpus import CorpusError
-from jdparse.golden.document_view import anchor, view
 from jdparse.golden.report import Group, Read, grouped
+from jdparse.golden.views import view, view_name, views_folder
+from jdparse.html_pages import report_page as page
+from jdparse.html_pages.plots import plot, script
 
 VIEWS = 100
-"""How many of the worst documents are shown."""
+"""How many of the worst documents are listed, each with its view."""
 _BAR = 26
 """Pixels of a row of bars and the space around it."""
 _ROW = 20
 """Pixels of a row of the heat map."""
-
-_STYLE = """
-body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 2em auto; max-width: 70em;
-  padding: 0 1em; color: #222; }
-table { border-collapse: collapse; width: 100%; }
-td, th { border-bottom: 1px solid #ddd; padding: .25em .5em; text-align: left; overflow-wrap: anywhere; }
-pre.page { white-space: pre-wrap; background: #fafafa; border: 1px solid #ddd; padding: .5em; }
-mark.right { background: #d8f0d8; }
-mark.wrong { background: #f8d0d0; }
-tr.missed td:first-child { color: #a40; }
-tr.invented td:first-child { color: #c00; }
-"""
 
 
 def check_report_page(path: Path) -> None:
@@ -39,20 +30,24 @@ def check_report_page(path: Path) -> None:
 
 
 def write_report_page(path: Path, reads: Sequence[Read]) -> None:
-    """Write the page. Raises CorpusError when the file cannot be written."""
+    """Write the page, and the views that it links to in a folder beside it. Raises CorpusError when one cannot be
+    written."""
+    worst = [read for read in _worst_first(reads) if read.score.strict_total().f1 < 1][:VIEWS]
+    views = views_folder(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(report_page(reads), "utf-8", "replace")
+        path.write_text(report_page(reads, worst, quote(views.name)), "utf-8", "replace")
+        if worst:
+            views.mkdir(exist_ok=True)
+        for read in worst:
+            (views / view_name(read)).write_bytes(view(read, f"../{quote(path.name)}"))
     except OSError as error:
         raise CorpusError(f"{path}: cannot be written ({error.strerror}); name another file") from error
 
 
-def report_page(reads: Sequence[Read]) -> str:
-    """The page, with the library that draws its plots in it."""
-    from plotly.offline import get_plotlyjs
-
+def report_page(reads: Sequence[Read], worst: Sequence[Read], views: str) -> str:
+    """The page, with the library that draws its plots in it; ``views`` is the link to the folder of the views."""
     families, classes = list(grouped(reads, "family")), list(grouped(reads, "class"))
-    worst = [read for read in _worst_first(reads) if read.score.strict_total().f1 < 1][:VIEWS]
     parts = [
         f"<h1>{_headline(families[-1])}</h1>",
         _bars("F1 per layout family, with 95 % intervals", families),
@@ -60,12 +55,9 @@ def report_page(reads: Sequence[Read]) -> str:
         _heatmap("Strict F1 of each class in each family", reads),
         _histogram("Documents by their strict F1", reads),
         _figures(families),
-        _list_of_worst(worst),
-        *(view(read) for read in worst),
+        _list_of_worst(worst, views),
     ]
-    head = f'<meta charset="utf-8"><title>jdparse golden report</title><style>{_STYLE}</style>'
-    script = f"<script>{get_plotlyjs()}</script>"
-    return f"<!doctype html>\n<html><head>{head}{script}</head><body>{''.join(parts)}</body></html>\n"
+    return page("jdparse golden report", "".join(parts), script=script())
 
 
 def _worst_first(reads: Sequence[Read]) -> list[Read]:
@@ -135,10 +127,8 @@ def _histogram(heading: str, reads: Sequence[Read]) -> str:
 
 
 def _plot(heading: str, figure: Any, height: int) -> str:
-    figure.update_layout(height=height, margin={"l": 10, "r": 10, "t": 10, "b": 40}, template="plotly_white")
     name = heading.split(",")[0].lower().replace(" ", "-")
-    drawn = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name, config={"displaylogo": False})
-    return f"<h2>{html.escape(heading)}</h2>{drawn}"
+    return f"<h2>{html.escape(heading)}</h2>{plot(name, figure, height)}"
 
 
 def _figures(groups: Sequence[Group]) -> str:
@@ -152,11 +142,11 @@ def _figures(groups: Sequence[Group]) -> str:
     return f"<h2>Figures</h2><table><tr>{head}</tr>{''.join(rows)}</table>"
 
 
-def _list_of_worst(reads: Sequence[Read]) -> str:
+def _list_of_worst(reads: Sequence[Read], views: str) -> str:
     rows = []
     for read in reads:
         total = read.score.strict_total()
-        link = f'<a href="#{anchor(read)}">{html.escape(read.case.name)}</a>'
+        link = f'<a href="{views}/{quote(view_name(read))}">{html.escape(read.case.name)}</a>'
         family = html.escape(read.family)
         counts = f"<td>{total.f1:.3f}</td><td>{total.missed}</td><td>{total.invented}</td>"
         rows.append(f"<tr><td>{link}</td><td>{family}</td>{counts}</tr>")

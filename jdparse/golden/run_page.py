@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jdparse.golden.picture import Line, difference_lines
 from jdparse.golden.run_comparison import ChangedDocument, RunComparison
+from jdparse.html_pages import report_page
 
 _STYLE = """
-body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 2em auto; max-width: 70em;
-  padding: 0 1em; color: #222; }
-table { border-collapse: collapse; }
-td, th { border-bottom: 1px solid #ddd; padding: .2em .8em; text-align: right; }
+table { width: auto; }
+td, th { padding: .2em .8em; text-align: right; }
 td:first-child, th:first-child { text-align: left; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 var(--mono); }
 .bar { display: inline-block; height: .8em; background: #69c; vertical-align: middle; }
 .kind { color: #b60; } .field { color: #069; } .pointer, .place { color: #888; }
 .golden, .lost { color: #b00; } .parser, .gained { color: #070; }
@@ -27,17 +26,16 @@ _LONGEST_BAR = 240
 def page(comparison: RunComparison, names: tuple[str, str], facts: Sequence[str], raw_of: Callable[[str], str]) -> str:
     """The page. ``facts`` are the lines of the account; ``raw_of`` gives the raw text of a page by its path, empty
     where it is not at hand."""
-    heading = html.escape(f"{names[0]} → {names[1]}")
+    heading = f"{names[0]} → {names[1]}"
     parts = [
-        f"<h1>{heading}</h1>",
+        f"<h1>{html.escape(heading)}</h1>",
         f"<ul>{''.join(f'<li>{html.escape(fact)}</li>' for fact in facts)}</ul>",
         "<h2>Fields</h2>",
         _fields(comparison),
         "<h2>Documents, the worst first</h2>",
         *(_document(each, raw_of) for each in comparison.worst()),
     ]
-    head = f'<meta charset="utf-8"><title>{heading}</title><style>{_STYLE}</style>'
-    return f"<!doctype html>\n<html><head>{head}</head><body>{''.join(parts)}</body></html>\n"
+    return report_page(heading, "".join(parts), _STYLE)
 
 
 def _fields(comparison: RunComparison) -> str:

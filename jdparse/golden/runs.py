@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import zstandard
+from jdparse.jsonl import Line, LinesError, lines_in
 
 Data = Mapping[str, Any]
 
@@ -32,29 +30,18 @@ def documents_in(path: Path) -> Iterator[Data]:
     Raises RunError where the file cannot be read or a line is no document.
     """
     try:
-        with _opened(path) as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _document(line, f"{path}, line {number}")
-    except (OSError, EOFError, UnicodeDecodeError, zstandard.ZstdError) as error:
-        raise RunError(f"{path}: cannot be read ({error}); name a file that jdparse convert wrote") from error
+        yield from map(_document, lines_in(path))
+    except LinesError as error:
+        raise RunError(str(error)) from error
 
 
-def _document(line: str, where: str) -> Data:
+def _document(line: Line) -> Data:
     try:
-        document: Data = json.loads(line)
+        document: Data = json.loads(line.text)
         _ = document["source"]["path"], document["records"]
     except (ValueError, KeyError, TypeError) as error:
-        raise RunError(f"{where}: is no document ({error}); convert the pages again") from error
+        raise RunError(f"{line.place}: is no document ({error}); convert the pages again") from error
     return document
-
-
-def _opened(path: Path) -> io.TextIOBase:
-    if path.suffix == ".gz":
-        return io.TextIOWrapper(gzip.open(path), "utf-8")
-    if path.suffix == ".zst":
-        return io.TextIOWrapper(zstandard.open(path, "rb"), "utf-8")
-    return path.open(encoding="utf-8")
 
 
 def side_by_side(base: Iterable[Data], new: Iterable[Data]) -> Iterator[Both]:

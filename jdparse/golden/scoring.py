@@ -100,14 +100,24 @@ def score(expected: Sequence[Record], found: Sequence[Record], opened: Sequence[
     scored in that record and in the one it is aligned with.
     """
     result = Score()
-    for mine, theirs in scored_items(expected, found, opened):
-        result.add(_of_record(mine, theirs))
+    for pair in scored_items(expected, found, opened):
+        result.add(_of_record(pair.mine, pair.theirs))
     return result
+
+
+class ScoredPair(NamedTuple):
+    """The items of a record that is expected and of the one that was found for it; a number is None where there is no
+    such record."""
+
+    row: int | None
+    column: int | None
+    mine: list[Item]
+    theirs: list[Item]
 
 
 def scored_items(
     expected: Sequence[Record], found: Sequence[Record], opened: Sequence[Sequence[str]] = ()
-) -> Iterator[tuple[list[Item], list[Item]]]:
+) -> Iterator[ScoredPair]:
     """The items of each pair of aligned records, then of each record without a partner, less the classes ``opened``."""
     expected_items = [items_of(record) for record in expected]
     found_items = [items_of(record) for record in found]
@@ -115,7 +125,7 @@ def scored_items(
         unscored = set(opened[row]) if row is not None and row < len(opened) else set()
         mine = [] if row is None else [item for item in expected_items[row] if item.name not in unscored]
         theirs = [] if column is None else [item for item in found_items[column] if item.name not in unscored]
-        yield mine, theirs
+        yield ScoredPair(row, column, mine, theirs)
 
 
 def _jobs(expected: list[list[Item]], found: list[list[Item]]) -> Iterator[tuple[int | None, int | None]]:

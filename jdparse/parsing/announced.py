@@ -12,7 +12,7 @@ from jdparse.text import Span
 
 _ANNOUNCEMENT = re.compile(
     r"(?:招聘|招募|招收(?!银)|诚聘|急聘|急招|聘|招|要请|想请|想找|要找|请(?![着了过问你您])|找|缺|添|需要|还要)"
-    r"(?:(?:以下|下列|如下)[^。\n:]{0,8}:\s*)?(?P<positions>[^。\n;】]{2,120})"
+    r"(?:(?:以下|下列|如下)[^。\n:]{0,8}:\s*)?[: ]*(?P<positions>[^。!\n;】,、:][^。!\n;】]{1,120})"
 )
 _NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3}|若干|数|多)"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z()]{2,14}?)"
@@ -23,7 +23,8 @@ _PIECE = re.compile(
 )
 _COUNTED_PIECE = re.compile(
     r"(?:另外?|再|还|现|急|拟|特)*(?:需要|需|要|招聘|招|聘|请|找)?"
-    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})[ ]?[名位个对](?P<name>[\u4e00-\u9fffA-Za-z()]{2,14})"
+    r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})[ ]?[名位个对]"
+    r"(?P<name>(?:[A-C]\d)?[\u4e00-\u9fffA-Za-z()]{2,14})"
 )
 _BETWEEN = re.compile(r"以及|[,、和及与]")
 _NO_NUMBERS = frozenset({"若干", "数", "多"})
@@ -44,6 +45,14 @@ def announced_positions(value: str, lexicon: Lexicon) -> list[Announced]:
         if any(counted for _, counted in found):
             return [position for position, _ in found]
     return []
+
+
+def listed_positions(value: str, span: Span, lexicon: Lexicon) -> list[Announced]:
+    """The positions that ``span`` lists and nothing else, each with how many, or the last with so many 各:
+    语文教师5人、数学教师4人; none where it holds anything else."""
+    found = list(_of_pieces(value, span, lexicon))
+    pieces = sum(1 for piece in _pieces(value, span) if value[slice(*piece)].strip(" 。;"))
+    return [position for position, _ in found] if len(found) == pieces else []
 
 
 def _of_pieces(value: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Announced, bool]]:

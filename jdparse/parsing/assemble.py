@@ -11,6 +11,7 @@ from jdparse.parsing.extract import Draft
 from jdparse.parsing.facets import PERIOD_LABELS, FacetReading, read_facets
 from jdparse.parsing.normalise import CHROME_REASONS
 from jdparse.parsing.scraped_page import PageFact
+from jdparse.records import Coverage
 from jdparse.text import Span, Text, render
 
 Evidence = dict[str, list[tuple[int, int]]]
@@ -148,16 +149,23 @@ def page_evidence(facts: tuple[PageFact, ...], raw: str) -> tuple[dict[str, Any]
     return values, evidence
 
 
-_UNKNOWN, _VALUE, _LABEL, _MARKER, _CHROME, _UNCLAIMED = range(6)
+CLASSES: tuple[str, ...] = tuple(Coverage.model_fields)
+"""What a raw character may be: ``value``, ``label``, ``marker``, ``chrome`` or ``unclaimed``."""
+_VALUE, _LABEL, _MARKER, _CHROME, _UNCLAIMED, _UNKNOWN = range(6)
 _ONE = tuple(bytes([kind]) for kind in range(6))
 _READABLE = re.compile(r"[^\W_]+")
-_GAP = re.compile(b"\x00+")
+_GAP = re.compile(b"\x05+")
 
 
-def coverage(
+def counted(classes: bytes) -> dict[str, int]:
+    """How many characters are in each class."""
+    return {name: classes.count(kind) for kind, name in enumerate(CLASSES)}
+
+
+def classes_of_characters(
     text: Text, evidence: Evidence, labels: Iterable[tuple[int, int]], markers: Iterable[tuple[int, int]]
-) -> tuple[dict[str, int], list[Span]]:
-    """Every raw character in one class, and the raw spans that no field took.
+) -> tuple[bytes, list[Span]]:
+    """For every raw character a byte, the index of its class in ``CLASSES``, and the raw spans that no field took.
 
     A value wins over a label, a label over a marker; chrome is what the site's edits took out.
     """
@@ -179,12 +187,7 @@ def coverage(
             start, end = word.span()
             classes[start:end] = _ONE[_UNCLAIMED] * (end - start)
             unclaimed.append(Span(start, end))
-    counts = {
-        name: classes.count(kind)
-        for name, kind in (("value", 1), ("label", 2), ("marker", 3), ("chrome", 4), ("unclaimed", 5))
-    }
-    counts["marker"] += classes.count(_UNKNOWN)
-    return counts, unclaimed
+    return bytes(classes.replace(_ONE[_UNKNOWN], _ONE[_MARKER])), unclaimed
 
 
 def _classes_of_marks(text: Text, labels: Iterable[tuple[int, int]], markers: Iterable[tuple[int, int]]) -> bytearray:
@@ -193,11 +196,11 @@ def _classes_of_marks(text: Text, labels: Iterable[tuple[int, int]], markers: It
     Marked in the normalised text and carried over piece by piece, as there are many more marks than pieces. What an
     edit replaced is left out: it has the class of the edit.
     """
-    printed = bytearray(len(text.value))
+    printed = bytearray(_ONE[_UNKNOWN] * len(text.value))
     for spans, kind in ((markers, _MARKER), (labels, _LABEL)):
         for start, end in spans:
             printed[start:end] = _ONE[kind] * (end - start)
-    classes = bytearray(len(text.raw))
+    classes = bytearray(_ONE[_UNKNOWN] * len(text.raw))
     for piece in text.pieces:
         if not piece.replaced:
             classes[piece.raw_start : piece.raw_end] = printed[piece.at : piece.at + piece.length]

@@ -18,10 +18,12 @@ from jdparse.parsing.items import Markers
 from jdparse.text import Span
 
 _LISTS = frozenset({"responsibilities", "qualifications", "benefits", "preamble"})
+# 有意的朋友加微信…: nor is how one applies
 _OF_EMPLOYER = re.compile(
     r"[^\n]{2,40}(?:公司|集团|医院|学校|学院|酒店|企业|品牌|平台|团队|中心|俱乐部|工厂|园区)[^\n]{0,30}?"
     r"(?:成立于|创立于|创办于|创建于|始建于|是一家|是国内|是全国|坐落于|位于|隶属于|总部|专注于|致力于|主营)"
     r"|我们是|我们的(?:团队|产品|平均|使命|愿景)|(?:诚挚|真诚|热忱|诚邀|期待|欢迎)[^\n]{0,24}(?:加入|加盟|应聘|投递)"
+    r"|(?:有意|感兴趣|想来|欢迎|请|如有|如果|联系|咨询|报名|加微信|应聘|简历)[^\n]{0,40}?(?:电话|微信|致电|简历|邮箱|加[vV]|\d{7,}|1\d{2}\*+)"
     r"|规模[ ]?\d+|[\u4e00-\u9fff]{2,6}(?:未|已)认证企业"
 )
 

@@ -22,7 +22,7 @@ _SALARY = re.compile(
     rf"|(?:元|块钱?|\+)[ ]?[/每一][ ]?{_PERIOD}|[一每]个?{_PERIOD}[^,。;\d]{{0,4}}{_AMOUNT}"
     rf"|\d{{2,6}}[^,。;\d]{{0,2}}?[一每/]个?{_PERIOD}"
     r"|\d{3,5}[ ]?[-~—–到至][ ]?\d{4,6}|\d[kKwW千][ ]?[-~—–到至][ ]?\d|\d[-~—–到至]\d{1,2}[kKwW千]"
-    r"|\d{4,5}(?:起|以上|元|块|打底|左右|上下)"
+    r"|\d{4,5}(?:起|以上|元|块|打底|左右|上下)|^[1-9]\d{3,4}(?=[,。;+ ]|$)"
     r"|[一二两三四五六七八九]千(?![\u4e00-\u9fff])|[一二两三四五六七八九]千[一二三四五六七八九]|一万(?![\u4e00-\u9fff])"
 )
 _SUM = re.compile(r"\d[\d.]{1,6}[ ]?(?:元|块)|\d(?:\.\d)?[千万]元?")
@@ -106,8 +106,10 @@ def duty_weight(text: str, told: list[Told], verbs: re.Pattern[str]) -> float:
 
 
 def hints_of(head: str, lexicon: Lexicon) -> dict[str, float]:
-    """The fields that the words of the head hint at, with their shares of the hints."""
-    counts = {name: sum(word in head for word in words) for name, words in lexicon.words.head_hints.items()}
+    """The fields that the words of the head hint at, with their shares of the hints: 多少 in 给多少 has the most."""
+    counts = {
+        name: sum(len(word) for word in words if word in head) for name, words in lexicon.words.head_hints.items()
+    }
     total = sum(counts.values())
     return {name: count / total for name, count in counts.items() if count}
 
@@ -127,13 +129,26 @@ _OFTEN = re.compile(
 )
 
 
+# 有意者请于9月10日前携带身份证、电工证到办公室报名: how one applies
+_APPLIES = re.compile(
+    r"(?:如?有意|凡有意|感兴趣|符合(?:以上)?条件|欢迎|请(?!假)|想来)[^。]{0,40}?"
+    r"(?:报名|联系|致电|来电|电话|携带|投递|简历|面试|面谈|应聘|微信|私信|咨询|垂询)"
+)
+_ANNOUNCES = re.compile(r"[^。]*(?:招聘?|聘|找|缺|需要)[^。,]{0,14}[\d一两三四五六七八九十若]+[名人位干]?")
+
+
+def announces(text: str) -> bool:
+    """本厂因扩大生产,急招机长1名 says no more than the title."""
+    return _ANNOUNCES.fullmatch(text) is not None
+
+
 def field_of_sentence(text: str, verbs: re.Pattern[str], *, may_go_on: bool) -> str | None:
     """The field that a sentence of a notice speaks of, above all its first clause; None where it tells none.
 
     A sentence without any cue tells a duty where it begins like one; so does one of several clauses where the notice
     tells duties, or has told nothing yet (``may_go_on``).
     """
-    if "?" in text or _INTRODUCES.match(text):
+    if "?" in text or _INTRODUCES.match(text) or announces(text) or _APPLIES.match(text):
         return None
     told = [cue for cue in told_by(text) if cue.weight >= _PLAIN]
     begins = _OFTEN.match(text) is not None

@@ -6,6 +6,7 @@ import re
 
 from jdparse.parsing.asking import asks
 from jdparse.parsing.entries import Section
+from jdparse.parsing.fields.options import BOXES
 from jdparse.parsing.items import lines, trim, trimmed
 from jdparse.parsing.list_items import Item
 from jdparse.parsing.names import name_kind
@@ -81,7 +82,7 @@ def cell_and_rest(page: Page, content: Span, *, several: bool) -> tuple[Span, Sp
     if printed and _opens_chapter(page, content, printed[0]):
         return Span(content.start, content.start), content
     if len(printed) > 1:
-        last = 0
+        last = _last_option(page, printed)
         while (
             several and last + 1 < len(printed) and _is_post(page, printed[last]) and _is_post(page, printed[last + 1])
         ):
@@ -99,6 +100,16 @@ def cell_and_rest(page: Page, content: Span, *, several: bool) -> tuple[Span, Sp
     ):
         return found.lead, Span(found.lead.end, content.end)
     return content, Span(content.end, content.end)
+
+
+def _last_option(page: Page, printed: list[Span]) -> int:
+    """☑ 全职 / □ 兼职 / □ 劳务派遣: the index of the last line of a row of options that stand one on a line; 0
+    where none are printed."""
+    last = 0
+    if page.value[printed[0].start] in BOXES:
+        while last + 1 < len(printed) and page.value[printed[last + 1].start] in BOXES:
+            last += 1
+    return last
 
 
 _CHAPTERS = frozenset({"一、", "(一)"})

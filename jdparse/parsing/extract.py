@@ -23,12 +23,13 @@ from jdparse.parsing.fields import (
 )
 from jdparse.parsing.fields.lead_in import is_lead_in, without_lead_in
 from jdparse.parsing.fields.preamble import preamble
-from jdparse.parsing.headings import SHARED_TERMS
+from jdparse.parsing.headings import SHARED_TERMS, Heading
 from jdparse.parsing.headings.advertising import HEAD_RULE
 from jdparse.parsing.items import trim
 from jdparse.parsing.labels import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.lost_requirements import SENTENCE_RULE
 from jdparse.parsing.page import Page
+from jdparse.parsing.sentence_fields import TOLD_RULES
 from jdparse.parsing.substance import describes, describes_nobody, only_instructs, stands_without_name
 from jdparse.records import RecordKind
 from jdparse.text import Span
@@ -98,7 +99,7 @@ def extract(page: Page, entry: Entry) -> Draft | None:
         )
     if heading and heading.remark:
         claims.append(Claim("remarks", heading.remark, "bracket_about_hiring"))
-    if (describes_nobody(page, claims) and not _pays_in_words(claims)) or only_instructs(page, claims):
+    if (describes_nobody(page, claims) and not _pays_in_words(claims, heading)) or only_instructs(page, claims):
         return None
     if not any(claim.field.startswith("title") for claim in claims) and not stands_without_name(page, claims):
         return None
@@ -110,9 +111,13 @@ def extract(page: Page, entry: Entry) -> Draft | None:
     return Draft("department" if department else "position", tuple(_one_of_each_scalar(claims, entry)), entry)
 
 
-def _pays_in_words(claims: list[Claim]) -> bool:
-    """A title with one sentence on the pay below it: all that a small employer tells."""
-    return any(claim.field == "salary" and claim.rule == SENTENCE_RULE for claim in claims)
+def _pays_in_words(claims: list[Claim], heading: Heading | None) -> bool:
+    """A title with one sentence on the pay below it: all that a small employer tells. 洗碗工2名,包吃住,4000起"""
+    counted = heading is not None and heading.headcount is not None and heading.rule == "name_and_number_wanted"
+    return any(
+        claim.field == "salary" and (claim.rule == SENTENCE_RULE or (counted and claim.rule in TOLD_RULES))
+        for claim in claims
+    )
 
 
 # 编制8名, 人员编制 staff it; 编制部门预算 is what it does.

@@ -12,7 +12,7 @@ _MONEY = r"(?:\d{1,3},\d{3}|\d{1,6}(?:\.\d{1,2})?)[ ]?(?:[kKwW千万]|元)?"
 _EACH = r"(?:[ ]?[/每][ ]?(?:\d{2}天|个?月|年|天|日|小?时))"
 _DEGREE = (
     r"(?:统招|全日制|大学)?(?:初中|高中|中专|中技|职高|大专|专科|本科|硕士|博士|研究生)"
-    r"(?:/(?:中专|高中|中技|大专|本科))?"
+    r"(?:/(?:中专|高中|中技|技校|大专|本科)){0,3}"
 )
 # A fact with its own label (经验3-5年) has the label's category, one without (3-5年) has none.
 _FACTS: tuple[tuple[str, str], ...] = (
@@ -20,7 +20,7 @@ _FACTS: tuple[tuple[str, str], ...] = (
         "salary",
         r"(?:(?:综合)?(?:月薪|年薪|日薪|时薪|薪资|工资|薪酬)[ :]*)?[¥￥]?"
         rf"(?!0\d[-/]\d)(?:{_MONEY}[ ]?[-~—–至到][ ]?{_MONEY}|\d{{4,6}}元|\d{{1,3}}[kK]|\d{{2,6}}(?:元)?{_EACH})"
-        rf"(?:元)?(?:以上|起)?{_EACH}?(?:以上|起)?(?:[·*× ]?\d{{2}}薪)?|(?:薪资|工资|月薪|薪酬|待遇)?面[议谈]",
+        rf"(?:元)?(?:以上|起)?{_EACH}?(?:以上|起)?(?:[ ]?[·*× ]?[ ]?\d{{2}}薪)?|(?:薪资|工资|月薪|薪酬|待遇)?面[议谈]",
     ),
     ("headcount", r"(?:招聘?|需|共|急招|急聘)?[ ]?\d{1,3}[ ]?[人名位]|招?(?:聘)?(?:若干|数|多)[人名]?"),
     (
@@ -78,7 +78,7 @@ def facts_of(value: str, line: Span) -> list[tuple[str, Span]]:
         fact = _fact_at(value, at, line.end, found)
         if fact is None:
             if _ends_in_tags(value, Span(at, line.end), found):
-                break
+                return found + _benefits(value, Span(at, line.end))
             return _benefits(value, line)
         field, start, end = fact
         if field:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from jdparse.parsing.asking import asks, asks_mostly
+from jdparse.parsing.content_cues import announces
 from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.headings import Heading
@@ -23,7 +24,7 @@ _SAYS_NO_DUTIES = frozenset({"job_head", "name_before_list", "name_and_number_wa
 _ADDS = re.compile(r"优先|加分")
 _DUTIES = "responsibilities"
 # Labels over a description of whatever kind.
-_OF_EITHER = frozenset({"职位描述", "岗位描述", "工作描述", "职位介绍", "职位说明", "岗位说明", "职务描述"})
+OF_EITHER = frozenset({"职位描述", "岗位描述", "工作描述", "职位介绍", "职位说明", "岗位说明", "职务描述"})
 _SENTENCE_MARK = re.compile(r"[,。;、]")
 _SHORTEST_SENTENCE, _SHORTEST_CLAUSE = 8, 4
 SENTENCE_RULE = "sentence_under_title"
@@ -79,7 +80,7 @@ def _may_begin(section: Section, entry: Entry, first: int, verdicts: list[bool |
     names neither duties nor requirements: 职位描述."""
     if first > 0:
         return verdicts[first - 1] is False
-    if section.label is not None and section.label.label.text in _OF_EITHER:
+    if section.label is not None and section.label.label.text in OF_EITHER:
         return len(verdicts) == 1 and sum(other.field.startswith("responsibilities") for other in entry.sections) == 1
     return section.field == "preamble" and entry.heading is not None and entry.heading.rule in _SAYS_NO_DUTIES
 
@@ -122,9 +123,10 @@ def _ends(runs: list[list[Marker]], end: int) -> Iterator[tuple[list[Marker], in
 
 # 试用期每月2600元,转正后3400元
 _PAYS = re.compile(r"(?:工资|月薪|底薪|薪资|薪酬|转正|试用期?)[^。]{0,12}\d{3,}|\d{3,}(?:元)?(?:/|每)月")
-# 会炒海鲜,能熬夜,|工资8500元: the pay closes the line.
+# 会炒海鲜,能熬夜,|工资8500元; 包吃住,|4000起: the pay closes the line.
 PAY_AT_END = re.compile(
-    r"(?<=[,。;、 ])[ ]?(?=(?:工资|月薪|底薪|薪资|薪酬|工钱|计件|日薪|时薪|每月(?=\d))[^。]{0,12}\d{3,})"
+    r"(?<=[,。;、 ])[ ]?(?=(?:工资|月薪|底薪|薪资|薪酬|工钱|计件|日薪|时薪|每月(?=\d))[^。]{0,12}\d{3,}"
+    r"|[1-9]\d{3,4}(?:[-~—–到至]\d{4,5})?(?:元|块|起|以上|左右|/月|\+)*[。]?[ ]*$)"
 )
 _BEFORE_PAY = re.compile(r"录用|试用|实习|入职|转正")
 
@@ -136,8 +138,6 @@ def _field_of_sentence(text: str) -> str:
 
 
 _SENTENCE = re.compile(r"[^。]+")
-# 本厂因扩大生产,急招机长1名 says no more than the title.
-_ANNOUNCES = re.compile(r"[^。]*(?:招聘?|聘|找|缺|需要)[^。,]{0,14}[\d一两三四五六七八九十若]+[名人位干]?")
 
 
 def _told_apart(value: str, line: Span, at: int) -> list[Section]:
@@ -145,7 +145,7 @@ def _told_apart(value: str, line: Span, at: int) -> list[Section]:
     found: list[Section] = []
     for sentence in _SENTENCE.finditer(value, *line):
         text = sentence[0].strip()
-        if len(text) < _SHORTEST_CLAUSE or _ANNOUNCES.fullmatch(text):
+        if len(text) < _SHORTEST_CLAUSE or announces(text):
             continue
         field = _field_of_sentence(text)
         if found and found[-1].field == field:

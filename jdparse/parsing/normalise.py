@@ -17,9 +17,10 @@ from jdparse.parsing.cleaning.hard_wraps import hard_wraps
 from jdparse.parsing.cleaning.jamming import jammed_ends
 from jdparse.parsing.cleaning.levels import numbers_of_levels
 from jdparse.parsing.cleaning.lost_spaces import lost_spaces
-from jdparse.parsing.cleaning.markdown import markdown
+from jdparse.parsing.cleaning.markdown import markdown, stars_around_labels
 from jdparse.parsing.cleaning.markup import entities, field_codes, names_of_tags, scripts, tags
 from jdparse.parsing.cleaning.misread_labels import misread_labels
+from jdparse.parsing.cleaning.misread_numbers import misread_numbers
 from jdparse.parsing.cleaning.page_breaks import preview_page_breaks
 from jdparse.parsing.cleaning.pinyin import injected_pinyin
 from jdparse.parsing.cleaning.printed_pages import printed_pages
@@ -87,7 +88,9 @@ def normalise(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Norma
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
+        stars_around_labels(lexicon),
         jammed_ends,
+        misread_numbers,
         injected_pinyin,
         preview_page_breaks,
         web_lines(lexicon),

@@ -18,8 +18,10 @@ from jdparse.parsing.employers import employer_of_notice
 from jdparse.parsing.entries import Entry
 from jdparse.parsing.extract import Draft, claims_of
 from jdparse.parsing.headings.advertising import HEAD_RULE
+from jdparse.parsing.headings.employers_over_posts import EMPLOYER_RULE
 from jdparse.parsing.hiring import hires
 from jdparse.parsing.page import Page
+from jdparse.parsing.told_by_name import asks, with_what_is_told_by_name
 
 _HIRES = re.compile(r"招聘|诚聘|招募|应聘|简历|报名|急聘|招工|用工|应征|招.{1,12}\d+[名人]|招若干")
 _TOP = 600
@@ -62,7 +64,7 @@ def with_shared(page: Page, entries: list[Entry], drafts: list[Draft | None]) ->
     positions = [draft for draft in drafts if draft is not None and draft.kind == "position"]
     if not positions or _is_collection(page, positions) or not _is_notice(page, positions):
         return drafts
-    drafts = without_conditions_of_all(drafts)
+    drafts = with_what_is_told_by_name(page, without_conditions_of_all(drafts))
     employer = employer_of_notice(page.value)
     result = list(drafts)
     for group in _groups(page, entries, drafts):
@@ -95,6 +97,12 @@ def _groups(page: Page, entries: list[Entry], drafts: list[Draft | None]) -> Ite
     group = _Group()
     employers_head = _employers_head_groups(drafts)
     for index, (entry, draft) in enumerate(zip(entries, drafts, strict=True)):
+        heading = entry.heading
+        if heading is not None and heading.rule == EMPLOYER_RULE and heading.name is not None:
+            if group.drafts:
+                yield group
+                group = _Group()
+            group.before.append(Claim("employer", heading.name, EMPLOYER_RULE))
         if draft is not None and draft.kind == "department":
             continue
         if draft is None:
@@ -202,12 +210,8 @@ def _sharing(draft: Draft, shared: list[Claim]) -> Draft:
     if not added:
         return draft
     claims = [*draft.claims, *added]
-    asked = sorted(filter(_asks, claims), key=lambda claim: claim.span.start)  # what is asked of all may stand first
-    return replace(draft, claims=(*(claim for claim in claims if not _asks(claim)), *asked))
-
-
-def _asks(claim: Claim) -> bool:
-    return claim.field.startswith("qualifications")
+    asked = sorted(filter(asks, claims), key=lambda claim: claim.span.start)  # what is asked of all may stand first
+    return replace(draft, claims=(*(claim for claim in claims if not asks(claim)), *asked))
 
 
 def _tail(page: Page, draft: Draft, others: list[Draft]) -> list[Claim]:

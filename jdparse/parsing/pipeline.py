@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jdparse.lexicon import Lexicon, load
-from jdparse.parsing.assemble import Evidence, RecordBuilder, coverage, page_evidence
+from jdparse.parsing.assemble import Evidence, RecordBuilder, classes_of_characters, counted, page_evidence
 from jdparse.parsing.cells import with_rows_of_cells
 from jdparse.parsing.closing_lines import with_closing_lines
 from jdparse.parsing.diagnostics import Finished, diagnose
@@ -21,8 +21,16 @@ from jdparse.parsing.header_tables import with_headers_of_forms
 from jdparse.parsing.headings import Heading, find_headings
 from jdparse.parsing.introductions import without_introduction
 from jdparse.parsing.items import Markers
-from jdparse.parsing.labels import SHORTEST_RUN, LabelMark, damaged_labels, find_labels, labels_after
+from jdparse.parsing.labels import (
+    SHORTEST_RUN,
+    LabelMark,
+    damaged_labels,
+    find_labels,
+    labels_after,
+    without_names_of_groups,
+)
 from jdparse.parsing.layout import layout_of, preview_is_cut
+from jdparse.parsing.listed_positions import with_listed_positions
 from jdparse.parsing.lost_labels import with_lost_labels
 from jdparse.parsing.lost_requirements import with_lost_requirements
 from jdparse.parsing.named_sections import with_named_sections
@@ -35,6 +43,7 @@ from jdparse.parsing.sections import segment
 from jdparse.parsing.sentences import sentence_entries, with_joint_positions
 from jdparse.parsing.structure import Structure
 from jdparse.parsing.tables import Table, find_tables
+from jdparse.parsing.tags_below_label import without_tags
 from jdparse.parsing.told_lines import with_told_lines
 from jdparse.parsing.unnamed import unnamed_entries
 from jdparse.reading import RawDocument
@@ -65,7 +74,8 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     value = normalised.text.value
     markers = find_markers(value)
     tables = find_tables(value, lexicon, structure.tables_in(normalised.text))
-    labels = _outside(tables, damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon))
+    labels = damaged_labels(value, find_labels(value, markers, lexicon), markers, lexicon)
+    labels = _outside(tables, without_names_of_groups(value, labels, markers))
     headings = _outside(tables, find_headings(value, markers, labels, lexicon))
     headings, labels = with_named_sections(value, headings, labels, markers, lexicon)
     labels = labels_after(value, [heading.end for heading in headings], labels, lexicon)
@@ -79,9 +89,12 @@ def run(raw: str, lexicon: Lexicon, structure: Structure = PLAIN) -> Parse:
     entries = [with_name_above(page, with_facts(value, entry)) for entry in entries]
     entries = [with_duties_below(value, entry, numbering) for entry in entries]
     entries = with_told_lines(page, entries)
+    entries = [without_tags(value, entry) for entry in entries]
     entries = [with_lost_requirements(value, entry, numbering) for entry in entries]
     entries = [with_closing_lines(value, entry, numbering) for entry in entries]
-    drafts = without_introduction(page, [extract(page, entry) for entry in entries])
+    entries = with_listed_positions(page, entries)
+    drafts = with_joint_positions(page, entries, [extract(page, entry) for entry in entries])
+    drafts = without_introduction(page, drafts)
     drafts = with_shared(page, entries, drafts)
     if not any(drafts):
         spoken = sentence_entries(value, lexicon) or unnamed_entries(page) or entries_of_prose(page)
@@ -107,8 +120,21 @@ def _outside(tables: list[Table], marks: list[Mark]) -> list[Mark]:
     return outside
 
 
+class ParsedPage(NamedTuple):
+    """What a page was read as, and what became of each of its characters."""
+
+    document: Document
+    classes: bytes
+    """For every character of the raw text a byte, the index of its class in ``assemble.CLASSES``."""
+
+
 def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Document:
     """The Document of ``source``. Never raises on any text."""
+    return parse_page(source, lexicon).document
+
+
+def parse_page(source: RawDocument, lexicon: Lexicon | None = None) -> ParsedPage:
+    """The Document of ``source`` with the class of each character. Never raises on any text."""
     lexicon = lexicon or load()
     parse = run(source.text, lexicon, Structure.of(source))
     drafts = [draft for draft in parse.drafts if draft is not None]
@@ -120,17 +146,18 @@ def parse_document(source: RawDocument, lexicon: Lexicon | None = None) -> Docum
         builder.finish(truncated=cut and draft is parse.drafts[-1])
         records.append(builder.record)
         evidence.update(builder.evidence)
-    counts, unclaimed = coverage(parse.text, evidence, _label_spans(parse), _marker_spans(parse))
-    return Document.model_validate(
+    classes, unclaimed = classes_of_characters(parse.text, evidence, _label_spans(parse), _marker_spans(parse))
+    document = Document.model_validate(
         {
             "source": _source(source, page),
             "layout": layout_of(parse.text.value, drafts),
             "records": records,
             "evidence": evidence,
-            "coverage": counts,
+            "coverage": counted(classes),
             "diagnostics": diagnose(_finished(parse, lexicon, records, evidence, unclaimed)),
         }
     )
+    return ParsedPage(document, classes)
 
 
 def _finished(

@@ -16,7 +16,7 @@ from jdparse.text import Span
 _SENTENCE = re.compile(r"[^。;\n]+")
 # What a sentence begins with, and the field that it speaks of.
 _CUES: tuple[tuple[str, str], ...] = (
-    ("qualifications", r"(?:应聘|任职)?(?:要求|条件)(?:是|为|:)?"),
+    ("qualifications", r"(?:应聘|任职)?(?:要求|条件)(?![有会能懂])(?:是|为|:)?"),
     ("salary", r"(?:[^,。;]{1,8}的)?(?:工资|工钱|月薪|薪资|薪酬|待遇|日薪|时薪|底薪|薪水)(?:待遇)?(?:是|为|:)?"),
     (
         "working_hours",
@@ -36,6 +36,8 @@ _CUES: tuple[tuple[str, str], ...] = (
 _CUE = re.compile("|".join(f"(?P<c{number}>{pattern})" for number, (_, pattern) in enumerate(_CUES)))
 _IN_FRONT = frozenset(" \t,■●◆▲★☆▶►-•·#*")
 _DUTY = "responsibilities.description"
+TOLD_RULES = ("told_by_sentence", "cue_in_sentence")
+"""The rules of sections whose sentence says what it speaks of."""
 
 
 def sections_of_sentences(value: str, span: Span, name: Span | None, lexicon: Lexicon) -> tuple[Section, ...]:
@@ -69,12 +71,14 @@ _OTHER_CLAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def _parts(value: str, section: Section) -> Iterator[Section]:
     """A sentence on the work or on what is asked, and the clauses in it that tell something else."""
-    if section.rule != "told_by_sentence" or section.field not in (_DUTY, "qualifications"):
+    told = section.rule == "told_by_sentence" and section.field in (_DUTY, "qualifications")
+    clauses = _OTHER_CLAUSES if told else _OTHER_CLAUSES[:1] if section.field == "benefits" else ()
+    if not clauses:
         yield section
         return
     cuts = [
         (match.end(), field)
-        for field, clause in _OTHER_CLAUSES
+        for field, clause in clauses
         if field != section.field and (match := clause.search(value, *section.content))
     ]
     ends = [*sorted(at for at, _ in cuts), section.content.end]

@@ -37,7 +37,7 @@ def sentence_entries(value: str, lexicon: Lexicon) -> list[Entry]:
     end = len(value)
     names = Span(announced[0].name.start, announced[-1].name.end)
     sections = sections_of_sentences(value, Span(0, end), names, lexicon)
-    return [Entry(0, end, _heading(announced[0]), _RULE, sections), *_jointly(announced[1:], end)]
+    return [Entry(0, end, _heading(announced[0]), _RULE, sections), *jointly(announced[1:], end)]
 
 
 def _heading(position: Announced) -> Heading:
@@ -45,7 +45,7 @@ def _heading(position: Announced) -> Heading:
     return Heading(name.start, name.end, "position", name, None, _RULE, headcount=position.number)
 
 
-def _jointly(positions: list[Announced], at: int) -> Iterator[Entry]:
+def jointly(positions: list[Announced], at: int) -> Iterator[Entry]:
     """The positions of which the passage before ``at`` speaks too: entries without text."""
     for position in positions:
         yield Entry(at, at, _heading(position), _JOINTLY)
@@ -74,7 +74,7 @@ def _apart(value: str, passages: list[list[Announced]], lexicon: Lexicon) -> Ite
         stop = _end_of_position(value, first.name.end) if following is None else following
         sections = sections_of_sentences(value, Span(first.name.start, stop), first.name, lexicon)
         yield Entry(first.name.start, stop, _heading(first), _RULE, sections)
-        yield from _jointly(others, stop)
+        yield from jointly(others, stop)
     if stop < len(value):
         sections = sections_of_sentences(value, Span(stop, len(value)), None, lexicon)
         yield Entry(stop, len(value), None, SHARED_TERMS, sections)

@@ -11,7 +11,8 @@ from jdparse.parsing.entries import Entry, Section
 from jdparse.parsing.headings import SHARED_TERMS
 from jdparse.parsing.hiring import hires
 from jdparse.parsing.page import Page
-from jdparse.parsing.sentence_fields import sections_of_sentences
+from jdparse.parsing.sentence_fields import TOLD_RULES, sections_of_sentences
+from jdparse.text import Span
 
 _DUTY = "responsibilities.description"
 
@@ -26,10 +27,16 @@ def with_told_lines(page: Page, entries: list[Entry]) -> list[Entry]:
 
 
 def _told_of_all(page: Page, entry: Entry) -> Entry:
-    """以上职位包食宿,月休四天: the sentence that begins what is said of all positions tells one thing of them."""
+    """以上职位包食宿,月休四天: the sentence that begins what is said of all positions tells one thing of them; a list
+    that it announces (以上岗位一经录用,享受:1、免费食宿 2、…) is what they all get."""
     first = entry.sections[0] if entry.sections else None
     if entry.rule != SHARED_TERMS or first is None or first.field != "preamble" or first.label:
         return entry
+    items = page.markers.within(*first.content)
+    if len(items) > 1 and page.value[: items[0].start].rstrip().endswith(":"):
+        offered = Section("benefits", items[0].start, Span(items[0].start, first.content.end), "list_for_all")
+        before = first.with_content(Span(first.content.start, first.content.start))
+        return replace(entry, sections=(before, offered, *entry.sections[1:]))
     told = sections_of_sentences(page.value, first.content, None, page.lexicon)
     return replace(entry, sections=(*told, *entry.sections[1:]))
 
@@ -62,7 +69,7 @@ def _told(page: Page, entry: Entry) -> Entry:
             sections += [first._replace(start=section.start), *others]
         else:
             sections.append(section)
-    told = {section.field for section in sections if section.rule == "told_by_sentence"}
+    told = {section.field for section in sections if section.rule in TOLD_RULES}
     labelled = {section.field for section in entry.sections if section.field not in _UNTOLD}
     wants = entry.heading is not None and entry.heading.headcount is not None
     if not told - {_DUTY} or not (wants or len(told | labelled) > 1):

@@ -69,3 +69,8 @@ def word_starts(value: str, start: int, end: int) -> list[int]:
         starts.append(start)
         start += len(word)
     return starts
+
+
+def search_words(text: str) -> list[str]:
+    """The words of ``text`` in order, and before a long one the words in it: 仓库, 管理, 仓库管理, 员."""
+    return list(_tokenizer().cut_for_search(text, HMM=False))

@@ -8,7 +8,7 @@ from typing import Any
 from goldens.locating import PageText
 from goldens.placing import Evidence, Placer, UnlocatedError, either_width, regions
 from jdparse.lexicon import Lexicon
-from jdparse.parsing.assemble import RecordBuilder, coverage, page_evidence
+from jdparse.parsing.assemble import RecordBuilder, classes_of_characters, counted, page_evidence
 from jdparse.parsing.diagnostics import Finished, diagnose
 from jdparse.parsing.extract import Draft
 from jdparse.parsing.pipeline import Parse, run
@@ -48,7 +48,7 @@ def built_document(source: RawDocument, reading: dict[str, Any], lexicon: Lexico
         records.append(_record(index, record, places, parse, evidence))
     labels = [label.span for label in parse.labels] + [Span(h.start, h.end) for h in parse.headings]
     markers = [Span(marker.start, marker.end) for marker in parse.markers]
-    counts, unclaimed = coverage(parse.text, evidence, labels, markers)
+    classes, unclaimed = classes_of_characters(parse.text, evidence, labels, markers)
     owners = _owners(parse, evidence, len(records))
     finished = Finished(parse.text, lexicon, records, parse.entries, owners, parse.markers, evidence, unclaimed)
     return Document.model_validate(
@@ -64,7 +64,7 @@ def built_document(source: RawDocument, reading: dict[str, Any], lexicon: Lexico
             "layout": reading["layout"],
             "records": records,
             "evidence": evidence,
-            "coverage": counts,
+            "coverage": counted(classes),
             "diagnostics": diagnose(finished),
         }
     )

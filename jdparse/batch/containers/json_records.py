@@ -19,7 +19,7 @@ _MARK = b"\xef\xbb\xbf"
 def open_jsonl(container: Container) -> Iterator[Item]:
     """Its records; blank lines are none. A line that is no record is the failure of that line."""
     number = container.records_before or 0
-    for line in _lines(container.stream, is_beginning=not container.records_before):
+    for line in lines_of(container.stream, is_beginning=not container.records_before):
         if line is not None and not line.strip():
             continue
         number += 1
@@ -31,8 +31,8 @@ def open_jsonl(container: Container) -> Iterator[Item]:
             yield error.of(f"{container.name}#{number}")
 
 
-def _lines(stream: IO[bytes], is_beginning: bool) -> Iterator[bytes | None]:
-    """The lines; None for one that is too long. A byte-order mark is one at the beginning of a file only."""
+def lines_of(stream: IO[bytes], is_beginning: bool = True) -> Iterator[bytes | None]:
+    """The lines; None for one that is too long. The byte-order mark at the beginning of a file is left out."""
     first = is_beginning
     while line := stream.readline(limits.MOST_MEMBER_BYTES + 1):
         if len(line) > limits.MOST_MEMBER_BYTES and not line.endswith(b"\n"):

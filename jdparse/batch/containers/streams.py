@@ -35,7 +35,8 @@ def with_head(stream: IO[bytes]) -> tuple[bytes, IO[bytes]]:
 
 def is_file(stream: IO[bytes]) -> bool:
     """Whether it is a file on the disk or in memory, in which any place can be gone to."""
-    return isinstance(stream, io.BytesIO) or isinstance(getattr(stream, "raw", None), io.FileIO)
+    raw = getattr(stream, "raw", None)
+    return isinstance(stream, io.BytesIO) or (isinstance(raw, io.FileIO) and raw.seekable())
 
 
 def up_to(stream: IO[bytes], size: int) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jdparse.batch.failure import Failure
 from jdparse.batch.json_lines import failure_to_json
-from jdparse.batch.sinks.lines import LinesFile
+from jdparse.batch.sinks.lines import LinesWhereThereAreSome
 
 
 class FailureList:
@@ -14,19 +14,13 @@ class FailureList:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lines: LinesFile | None = None
+        self._lines = LinesWhereThereAreSome(path)
 
     def add(self, failure: Failure) -> None:
-        if self._lines is None:
-            self._lines = LinesFile(self.path)
         self._lines.write(failure_to_json(failure).encode("utf-8"))
 
     def finish(self) -> None:
-        if self._lines is None:
-            self.path.unlink(missing_ok=True)
-        else:
-            self._lines.finish()
+        self._lines.finish()
 
     def keep(self) -> None:
-        if self._lines is not None:
-            self._lines.keep()
+        self._lines.keep()

@@ -52,7 +52,47 @@ def _compressed(file: io.BufferedWriter, ending: str) -> BinaryIO:
     return file
 
 
-def lines_of(stream: BinaryIO, name: str) -> Iterator[bytes]:
+class LinesStream:
+    """Lines on a stream, which stays open; each is out before the next is taken."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, line: bytes) -> None:
+        self._stream.write(line + b"\n")
+        self._stream.flush()
+
+    def finish(self) -> None:
+        self._stream.flush()
+
+    def keep(self) -> None:
+        return None
+
+
+class LinesWhereThereAreSome:
+    """A file of lines that is there only when there are some."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lines: LinesFile | None = None
+
+    def write(self, line: bytes) -> None:
+        if self._lines is None:
+            self._lines = LinesFile(self.path)
+        self._lines.write(line)
+
+    def finish(self) -> None:
+        if self._lines is None:
+            self.path.unlink(missing_ok=True)
+        else:
+            self._lines.finish()
+
+    def keep(self) -> None:
+        if self._lines is not None:
+            self._lines.keep()
+
+
+def written_lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
     """The lines of a file that a LinesFile called ``name`` has written, without their line feeds."""
     ending = Path(name).suffix.lower()
     if ending == ".gz":
@@ -82,17 +122,16 @@ class JsonlFile:
 
 
 class JsonlStream:
-    """One document per line on a stream, which stays open; each line is out before the next document is taken."""
+    """One document per line on a stream, which stays open."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        self._lines = LinesStream(stream)
 
     def add(self, document: Converted) -> None:
-        self._stream.write(document.json + b"\n")
-        self._stream.flush()
+        self._lines.write(document.json)
 
     def finish(self) -> None:
-        self._stream.flush()
+        self._lines.finish()
 
     def keep(self) -> None:
         return None

@@ -17,7 +17,7 @@ class ParquetFile:
     def __init__(self, path: Path, table: Table) -> None:
         from pyarrow import parquet
 
-        self._schema = _schema(table)
+        self._schema = arrow_schema(table)
         self._writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
         self._rows: list[Row] = []
 
@@ -40,7 +40,8 @@ class ParquetFile:
         self._rows = []
 
 
-def _schema(table: Table) -> Any:
+def arrow_schema(table: Table) -> Any:
+    """The columns of ``table`` as a pyarrow.Schema. Raises ImportError where pyarrow is missing."""
     import pyarrow
 
     types = {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
+from jdparse.lexicon import Lexicon
 from jdparse.text import Edit
 
 # | --- | :---: | under the header of a table, and --- on a line of its own.
@@ -13,10 +15,9 @@ _RULE = re.compile(
     rf"^[ \t]*(?:\|?{_DASHES}(?:\|{_DASHES})+\|?|\|{_DASHES}\||-{{3,}}|\*{{3,}})[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
-# **岗位职责**: stars around the words of a cell, a line or a label; 上传人:溪** and 某**厂 hide a name.
-# Inside a line that lost its breaks only words before a colon are such: …出纳**所在部门**:财务部
+# **岗位职责**: stars around the words of a cell or a line; 上传人:溪** and 某**厂 hide a name.
 _BOLD = re.compile(
-    r"(?:^|(?<=[\s|>#、.。:：；;（(])|(?<=[\u4e00-\u9fff])(?=\*\*[^*\n|\s]{2,12}\*\*[ ]?[:：]))"
+    r"(?:^|(?<=[\s|>#、.．。:：；;（(）)】]))"
     r"(?P<open>\*\*)(?=\S)[^*\n|]{1,60}?(?<=\S)(?P<close>\*\*)(?=[\s|:：、，。；）)]|$)",
     re.MULTILINE,
 )
@@ -37,3 +38,28 @@ def markdown(value: str) -> Iterator[Edit]:
         for match in _BOLD.finditer(value):
             edits += [Edit(*match.span(name), "", "markup") for name in ("open", "close")]
     yield from sorted(edits, key=lambda edit: edit.start)
+
+
+# Also where the line ends of the page were lost, or came in between: …出纳**所在部门**财务部,
+# **岗位职责：**…, **岗位⏎名称**
+_IN_STARS = re.compile(r"\*\*([^*|]{2,30}?)\*\*")
+_BEFORE_COLON = re.compile(r"[^\s*]{2,12}(?:[ ]?:\*\*|\*\*[ ]?:)")
+_LATIN_OR_SPACE = re.compile(r"[A-Za-z\s]+")
+
+
+@cache
+def stars_around_labels(lexicon: Lexicon) -> Callable[[str], Iterator[Edit]]:
+    """The rule for bold labels of ``lexicon``, and for any words with a colon, anywhere in a line."""
+
+    def stars(value: str) -> Iterator[Edit]:
+        """Two stars before a label and two behind it."""
+        found = _IN_STARS.search(value) if "**" in value else None
+        while found:
+            is_label = _LATIN_OR_SPACE.sub("", found[1]).rstrip(":") in lexicon.by_text
+            bold = is_label or _BEFORE_COLON.match(value, found.start(1)) is not None
+            if bold:
+                yield Edit(found.start(), found.start(1), "", "markup")
+                yield Edit(found.end(1), found.end(), "", "markup")
+            found = _IN_STARS.search(value, found.end() if bold else found.end(1))
+
+    return stars

@@ -50,7 +50,7 @@ _NO_DUTIES_BY_DIGITS = re.compile(_CANDIDATE.replace("DIGITS", r"(?!)"), re.VERB
 _STRONG_BULLETS = frozenset("●•◆◇■▲△★☆➢➤►▶▪▫✓✔√☑※◎◈❖♦")
 _BULLETS_OF_LINES = frozenset("·*-–—○□")
 # 工作内容|1根据…2组织…: what a list stands under whose numbers have lost their signs.
-_NAME_OF_LIST = re.compile(r"(?:职责|内容|任务|职能|权限|要求|条件|资格)$")
+NAME_OF_LIST = re.compile(r"(?:职责|内容|任务|职能|权限|要求|条件|资格)$")
 _DOUBTFUL = frozenset({"doubt", "bare", "han_colon"})
 
 _LEAST_PLACES = {
@@ -116,7 +116,7 @@ def _may_be_bare(number: re.Match[str], value: str) -> bool:
     """A number without sign inside a line: a space stands behind it, or the name of its list before it."""
     if value[number.end() : number.end() + 1] == " ":
         return True
-    return number[0] == "1" and _NAME_OF_LIST.search(value, max(0, number.start() - 4), number.start()) is not None
+    return number[0] == "1" and NAME_OF_LIST.search(value, max(0, number.start() - 4), number.start()) is not None
 
 
 _NEXT_ROW = re.compile(r"[^\n]*\n[ \t|]*2[ ]?[\t|]")

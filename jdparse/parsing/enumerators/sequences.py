@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jdparse.parsing.enumerators.candidates import NUMBER_OF_POST, Candidate
+from jdparse.parsing.enumerators.candidates import NAME_OF_LIST, NUMBER_OF_POST, Candidate
 from jdparse.parsing.enumerators.marker import Marker
 from jdparse.parsing.enumerators.places import AFTER_SENTENCE, AFTER_SPACE, GLUED, INSIDE_WORD, LINE_START
 
@@ -84,7 +84,8 @@ def _verdict(
     if place > INSIDE_WORD:
         if ordinal == expected:
             return candidate.start, ordinal, True
-        if ordinal == 1 and (firm or _goes_on(candidate, 2) or _heads_a_group(candidate, opened)):
+        begins = firm or _goes_on(candidate, 2) or _heads_a_group(candidate, opened)
+        if ordinal == 1 and (begins or _is_behind_name_of_list(candidate, value)):
             return candidate.start, 1, False
         if firm and current and ordinal in (current.last, current.last + 2, current.last + 3) and ordinal > 0:
             return candidate.start, ordinal, True
@@ -119,6 +120,11 @@ def _heads_a_group(candidate: Candidate, opened: dict[str, _Sequence]) -> bool:
     return any(
         kind != candidate.kind and 2 <= candidate.start - open_list.end <= 14 for kind, open_list in opened.items()
     )
+
+
+def _is_behind_name_of_list(candidate: Candidate, value: str) -> bool:
+    """工作任务|(1)跟踪进度。职责二 …: the only item of a list."""
+    return NAME_OF_LIST.search(value, max(0, candidate.start - 4), candidate.start) is not None
 
 
 def _repeats(candidate: Candidate, value: str) -> bool:

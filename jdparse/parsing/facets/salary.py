@@ -23,12 +23,12 @@ _OTHER_UNIT = re.compile(
 )
 _PIECE = re.compile(
     r"[ ]?(?:元|块)?[ ]?[/每一][ ]?(?:人(?![ ]?/)|个(?!月|小时)"
-    r"|[件单次节课堂场台篇位吨车米平㎡套题斤千克公趟户桌班周票首稿页幅只])"
+    r"|[件单次节课堂场台篇位吨车米平㎡套题斤千克公趟户桌班周票首稿页幅只包袋箱筐捆打])"
 )
 # Money that is not the pay, said before the number or behind it: 餐补300元, 满一年加200元, 2000元奖金.
 _EXTRA_BEFORE = re.compile(
     r"奖|补|津贴|餐|社保|公积金|险|工龄|加班|话费|交通|房|住宿|押金|罚|扣|红包|礼|费|绩效|考核|培训|年终|[全满]勤|股"
-    r"|最低工资标准|注册资|产值|营业额|营收|销售额|流水|业绩|规模|融资|满|加(?!提成|奖金|绩效)|涨|递增|另"
+    r"|最低工资标准|注册资|产值|营业额|营收|销售额|流水|业绩|规模|融资|(?<![跑干做])满|加(?!提成|奖金|绩效)|涨|递增|另"
     r"|电话|手机|联系|微信|QQ|提成"
 )
 _EXTRA_BEHIND = re.compile(
@@ -37,6 +37,7 @@ _EXTRA_BEHIND = re.compile(
 )
 _ALL_IN_ALL = re.compile(r"(?:薪|工资|保底)(?:[+加]?(?:提成|奖金|绩效|补贴))+[:约]?[ ]?$")  # 底薪+提成6000-8000元
 _BASIC = re.compile(r"底薪|保底|无责|试用|见习|实习|基[本础]工资|学徒|培训期|起薪")
+_BASIC_BEHIND = re.compile(rf"[ ]?元?{_PER}的?(?:无责)?(?:底薪|保底|基[本础]工资)")
 _BOUNDARY = re.compile(r"[,;。+=、()|]")
 _COMMA = re.compile(r"[,;。]")
 _PAY_WORD = re.compile(
@@ -116,7 +117,7 @@ def _pay(value: str, amount: Amount) -> _Pay | None:
         return None
     if not period and (more or less):
         period = period_behind(value, (more or less).end())  # type: ignore[union-attr]
-    rank = int(all_in_all or bool(_BASIC.search(before)))
+    rank = int(all_in_all or bool(_BASIC.search(before) or _BASIC_BEHIND.match(value, amount.end)))
     if amount.high is None and (less or _AT_MOST.search(before)):
         return _Pay(amount, None, amount.low, 1, period)
     return _Pay(amount, amount.low, None if more else amount.high, rank, period)  # 4000-6000元以上 has no maximum

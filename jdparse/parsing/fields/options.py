@@ -9,6 +9,7 @@ from jdparse.text import Span
 
 _EMPTY = "□☐○◯〇"
 _TICKED = "☑☒■✓✔√●⊠"
+BOXES = frozenset(_EMPTY + _TICKED)
 _BOX = re.compile(f"[{_EMPTY}{_TICKED}]")
 _BOX_FIRST = re.compile(rf"(?P<box>[{_EMPTY}{_TICKED}])[ ]?(?P<option>[^{_EMPTY}{_TICKED}]*)")
 _TEXT_FIRST = re.compile(rf"(?P<option>[^{_EMPTY}{_TICKED}]*?)[ ]?(?P<box>[{_EMPTY}{_TICKED}])")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jdparse.parsing.blank import is_blank
 from jdparse.parsing.claims import Claim
+from jdparse.parsing.content_cues import names_a_contact
 from jdparse.parsing.entries import Section
 from jdparse.parsing.enumerators import han_number, with_digits
 from jdparse.parsing.fields.options import ticked
@@ -39,9 +40,11 @@ def scalar(page: Page, section: Section) -> Iterator[Claim]:
 
 
 def _without_first_number(page: Page, span: Span) -> Span:
-    """A text that is a list of one item drops its number."""
+    """A text that is a list of one item drops its number, any text the bullet at its head: - 3500元+提成"""
+    if page.value.startswith("- ", span.start):
+        return trim(page.value, span.start + 2, span.end)
     markers = page.markers.within(span.start, span.end)
-    if len(markers) == 1 and markers[0].start == span.start:
+    if markers and markers[0].start == span.start and (len(markers) == 1 or markers[0].ordinal == 0):
         return trim(page.value, markers[0].end, span.end)
     return span
 
@@ -88,11 +91,18 @@ def without_signature(page: Page, span: Span) -> Span:
     return trim(page.value, span.start, match.start()) if match else span
 
 
+# The name of the page on a company's site: what stands under it praises the company. Where it says whom to write to it
+# is a label.
+_CALLS = frozenset({"加入我们", "诚聘英才", "招贤纳士", "人才招聘", "招聘英才"})
+
+
 def labelled(page: Page, section: Section) -> Iterator[Claim]:
     """A label without a field: its text whole, under the label as printed."""
     span = without_signature(page, trim(page.value, *section.content))
     chosen = ticked(page.value, span)
     if chosen is not None:
         span = chosen[0] if chosen else Span(span.start, span.start)
+    if section.label and section.label.label.text in _CALLS and not names_a_contact(page.text(span)):
+        return
     if section.label and not is_blank(page.text(span), page.lexicon.words.blank_values):
         yield Claim("extra", span, section.rule, label=section.label.span)

@@ -17,9 +17,11 @@ from jdparse.parsing.headings.advertising import advertises
 from jdparse.parsing.headings.attachments import attachments
 from jdparse.parsing.headings.chapters import chapters
 from jdparse.parsing.headings.closed import closed_headings
+from jdparse.parsing.headings.employers_over_posts import employers_over_posts
 from jdparse.parsing.headings.heading import Heading, HeadingKind
 from jdparse.parsing.headings.job_heads import job_heads
 from jdparse.parsing.headings.named import named_headings
+from jdparse.parsing.headings.names_over_facts import names_over_facts
 from jdparse.parsing.headings.offices import chapters_over_headings
 from jdparse.parsing.headings.repeated import repeated_lines
 from jdparse.parsing.headings.run_together import names_before_lists
@@ -51,6 +53,10 @@ def find_headings(value: str, markers: list[Marker], labels: list[LabelMark], le
     ]
     kept = _without_overlaps([*posts, *chapters_over_headings(page, posts), *others])
     kept = [heading for heading in kept if not _is_employer_of(value, heading, kept)]
+    kept = _without_overlaps([*kept, *names_over_facts(page, kept)])
+    employers = employers_over_posts(page, kept)
+    starts = {heading.start for heading in employers}
+    kept = _without_overlaps([*employers, *(heading for heading in kept if heading.start not in starts)])
     shared = shared_terms(page, [heading for heading in kept if heading.kind == "position"])
     return _without_overlaps([*kept, *shared]) if shared else kept
 

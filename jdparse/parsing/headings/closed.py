@@ -19,22 +19,22 @@ from jdparse.parsing.names import duty_verbs, is_collective, name_kind
 from jdparse.parsing.spaces import behind_spaces, blank_between
 from jdparse.text import Span
 
-# The number of a piece behind its heading: 岗位职责3, 岗位职责(2), 岗位职责二
+# 岗位职责3, 岗位职责(2), 岗位职责二
 _NUMBER = re.compile(
     r"[ ]?(?:\([0-9一二三四五六七八九十]{1,3}\)"
     r"|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9、.)条级年个名人项月日%一二三四五六七八九十]))"
 )
 _COLON = re.compile(r"[ \t]*[:】\]]+[ \t]*")
 # A heading that its first duty is glued to stands near the head of its line.
-_HEAD_OF_LINE = 24
-_LONGEST_BRACKET = 40
+_HEAD_OF_LINE, _LONGEST_BRACKET = 24, 40
 # 第六条 受理岗|责任: — an everyday word closes only a numbered heading: 不负管理责任
 _EVERYDAY_CLOSING = "责任"
 # 篇三:酒店采购员|岗位职责: the number of a piece, wherever it stands, heads a name.
 _PIECES = frozenset({"篇", "第篇"})
 _HIRING = "招聘"
-# 寺院执事职责|汇编: a book of many names
-_COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")
+# 内设机构职责及|辅助人员岗位职责: the title of a page that lists both.
+_TWO_LISTS = re.compile(r"(?:职责|职能|责任|权限)[及和与、]")
+_COLLECTIONS = ("汇编", "合集", "汇集", "手册", "一览", "清单", "集锦")  # 寺院执事职责|汇编: a book of many names
 # 后勤保障部岗位说明书|后勤保障部经理岗位说明书: how far the closing words of the next heading are looked for.
 _LONGEST_HEADING = 40
 
@@ -120,8 +120,12 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
     if kind is None:
         is_over_several = is_collective(name[0].strip(), page.lexicon)  # 公司各|岗位职责
         return chapter(start, end, "collective_heading", marker) if is_over_several else None
+    if kind == "unknown" and marker is not None and page.lists_under_label(marker):
+        return None  # 我们希望你 / - 能读懂设备|说明书
     if kind == "unknown" and not (marker or closed.numbered or _stands_apart(page, start, end)):
         return None
+    if _TWO_LISTS.search(page.value, max(0, start - 3), start + 1):
+        return chapter(start, end, "title_of_two_lists", marker)
     if closing.startswith("招聘") and kind != "position":
         return chapter(start, end, "notice_heading", marker)
     if kind == "department" and field_under(closing, page.lexicon) is None and _is_page_title(page, start, end):

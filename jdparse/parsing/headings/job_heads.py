@@ -90,6 +90,7 @@ def _with_facts_behind(page: MarkedText, line: Span) -> Heading | None:
     """冷库叉车工 6-8千/月: the name, then facts on the same line."""
     if _TELLS.search(page.value, *line) is None:
         return None
+    line = Span(line.start, min(line.end, page.next_label(line.start)))
     for gap in _gaps(page.value, line):
         name = Span(line.start, gap)
         if _may_be_title(page, name, firm=True) and _tells_pay(page.value, Span(gap, line.end)):

@@ -9,7 +9,7 @@ from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.name_parts import NAME
 from jdparse.parsing.headings.surroundings import MarkedText
 from jdparse.parsing.names import name_kind
-from jdparse.parsing.spaces import behind_spaces
+from jdparse.parsing.spaces import behind_blanks, behind_spaces
 
 
 def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[Heading]) -> list[Heading]:
@@ -25,8 +25,19 @@ def without_lone_items(page: MarkedText, headings: list[Heading], closed: list[H
     heads = {heading.marker.start for heading in sure if heading.marker}
     lists = _lists_of_names(page, [marker for marker in page.markers if marker.sequence in asked], heads)
     return [
-        heading for heading in headings if heading.headcount or (number := _list_of(heading)) is None or number in lists
+        heading
+        for heading in headings
+        if heading.headcount or (number := _list_of(heading)) is None or number in lists or _opens_a_form(page, heading)
     ]
+
+
+_FIRST_IN_A_FORM = frozenset({"reports_to", "department", "code", "direct_reports"})
+
+
+def _opens_a_form(page: MarkedText, heading: Heading) -> bool:
+    """3.4 定期校验仪表。 3.5 设备科科长⏎直接上级:厂长: a name over whom it reports to is a post in any list."""
+    label = page.label_at(behind_blanks(page.value, heading.end))
+    return heading.rule == "name_before_label" and label is not None and label.label.field in _FIRST_IN_A_FORM
 
 
 _SURE = frozenset({"name_doubled", "subject_of_article"})

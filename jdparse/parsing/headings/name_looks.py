@@ -22,11 +22,13 @@ def _last_characters(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(ending[-1] for ending in endings) | frozenset(")]名人位个干级0123456789IVXⅠⅡⅢ甲乙丙")
 
 
-_COUNTED = re.compile(r"[^\s。;,:]{2,14}?[ ]?\(?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[名人位个]?\)?[,;:。]")
+_COUNTED = re.compile(
+    r"[^\s。;,:]{2,14}?[ :]?[ ]?\(?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[ ]?[名人位个]?\)?[,;:。 ]"
+)
 
 
 def is_counted(value: str, start: int) -> bool:
-    """急诊护士3名:负责分诊: does a text with how many are wanted begin at ``start``?"""
+    """急诊护士3名:负责分诊, 喷漆工:5人,有经验: does a text with how many are wanted begin at ``start``?"""
     return _COUNTED.match(value, start) is not None
 
 
@@ -79,3 +81,15 @@ def is_work_before_duties(page: MarkedText, match: re.Match[str], end: int) -> b
 @cache
 def _kinds_of_work(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(lexicon.words.activity_endings)
+
+
+_GOES_ON = frozenset(",;:。")
+# 某某蚕种场要招养蚕技工三名,… is a sentence that announces, 招聘专员1名 and 招商经理1名 are names.
+_CALLS_INSIDE = re.compile(r"招(?!聘[专主经顾助]|商|生|投|标|待)|[缺找]|[诚急]聘")
+
+
+def goes_on_behind_number(page: MarkedText, match: re.Match[str]) -> bool:
+    """Does text follow the name with its number on the same line, and is it no sentence that announces?"""
+    behind = match.end()
+    goes_on = page.value[behind - 1] == " " or page.value[behind : behind + 1] in _GOES_ON
+    return goes_on and _CALLS_INSIDE.search(match["name"]) is None

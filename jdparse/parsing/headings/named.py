@@ -13,6 +13,7 @@ from jdparse.parsing.headings.heading import Heading
 from jdparse.parsing.headings.listed_names import without_lone_items
 from jdparse.parsing.headings.name_looks import (
     counts_people,
+    goes_on_behind_number,
     is_counted,
     is_work_before_duties,
     may_end_a_name,
@@ -208,17 +209,15 @@ def _rule(page: MarkedText, name: _Name) -> str | None:
     goes_on = name.has_colon and name.headcount is not None and name.marker is not None  # 1.急诊护士3名:负责分诊
     if ends_in_number and (name.ends_line or goes_on or following == "end") and (name.marker or name.starts_line):
         return "name_and_number_wanted"
-    if ends_in_number and page.hires and (_goes_on_behind_number(page, name) or _is_in_brackets(page, name)):
+    if ends_in_number and page.hires and (_goes_on(page, name) or _is_in_brackets(page, name)):
         return "name_and_number_wanted"
     return None
 
 
-_GOES_ON = frozenset(",;:。")
-
-
-def _goes_on_behind_number(page: MarkedText, name: _Name) -> bool:
-    """①机长1名,会对开四色: in a notice in one paragraph the item goes on behind the number wanted."""
-    return name.marker is not None and page.value[name.match.end() : name.match.end() + 1] in _GOES_ON
+def _goes_on(page: MarkedText, name: _Name) -> bool:
+    """①机长1名,会对开四色; 叉车工 3名 有叉车证: the item, or the line, goes on behind the number wanted."""
+    begins = name.marker is not None or (name.starts_line and name.headcount is not None)
+    return begins and goes_on_behind_number(page, name.match)
 
 
 def _is_in_brackets(page: MarkedText, name: _Name) -> bool:
@@ -232,6 +231,8 @@ def _is_in_brackets(page: MarkedText, name: _Name) -> bool:
 
 def _heads_a_form(page: MarkedText, name: _Name) -> bool:
     """Does a label follow that may stand first in a form, and that is no title of its own?"""
+    if name.kind == "department" and page.begins_section(name.start):
+        return False  # 做什么: / 一日三餐、收拾厨房 / 给多少:… — what is done in the kitchen
     label = page.label_at(behind_spaces(page.value, name.match.end()))
     return label is not None and label.label.field != "extra" and not label.label.field.startswith("title")
 

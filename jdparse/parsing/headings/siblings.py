@@ -33,9 +33,12 @@ def siblings_of_headings(page: MarkedText, headings: list[Heading]) -> list[Head
     lists = _lists_of_headings(page, headings)
     if not lists:
         return []
+    firsts = _first_headings(headings)
     found = []
     for marker in page.markers:
         if marker.sequence not in lists or marker.start in named:
+            continue
+        if marker.start < firsts[marker.sequence] and _is_sentence(page, marker):
             continue
         staff = _staff(page, marker)
         if staff:
@@ -43,6 +46,24 @@ def siblings_of_headings(page: MarkedText, headings: list[Heading]) -> list[Head
         elif marker.start not in starts and page.label_at(marker.start) is None:
             found.append(_sibling(page, marker, is_department=marker.sequence in departments))
     return found
+
+
+def _first_headings(headings: list[Heading]) -> dict[int, int]:
+    """Where the first position or department of each list begins."""
+    firsts: dict[int, int] = {}
+    for heading in headings:
+        if heading.marker and heading.kind != "chapter":
+            sequence, start = heading.marker.sequence, heading.marker.start
+            firsts[sequence] = min(start, firsts.get(sequence, start))
+    return firsts
+
+
+_ENDS_SENTENCE = ("。", ";", "；")
+
+
+def _is_sentence(page: MarkedText, marker: Marker) -> bool:
+    """3.1 建立设备台账,动态更新。 before 3.3 设备科科长 is what the heading above it lists, and ends nothing."""
+    return page.value[marker.end : page.next_mark(marker.end)].rstrip().endswith(_ENDS_SENTENCE)
 
 
 def _lists_of_departments(headings: list[Heading]) -> set[int]:

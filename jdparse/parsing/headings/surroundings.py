@@ -27,6 +27,7 @@ _NAMES_OF_PARTNERS = re.compile(r"[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff]")
 _VALUE_ON_NEXT_LINE = ONE_CELL_FIELDS | {"extra", "career_path", "working_conditions", "equipment", "documentation"}
 # … and so are more short lines: 直接下级 / 维保组长 / 维保技工
 _NAMES_ON_LINES = frozenset({"reports_to", "direct_reports", "career_path"})
+_LISTS = frozenset({"responsibilities", "qualifications"})
 _LINE_END = re.compile("\n")
 _SHORT_LINES = re.compile(r"[ \t]*\n(?:[ \t]*[^\n。;:,]{2,14}\n){1,4}[ \t]*")
 
@@ -137,6 +138,22 @@ class MarkedText:
         if not blank_between(self.value, label.content, at):
             return False
         return label.label.field in _VALUE_ON_NEXT_LINE or (label.colon and "\n" not in self.value[label.content : at])
+
+    def begins_section(self, at: int) -> bool:
+        """Is ``at`` where the text of 岗位职责: or 要求: begins, on its line or the next?"""
+        index = bisect_right(self.label_contents, at) - 1
+        if index < 0 or not self.labels[index].colon:
+            return False
+        label = self.labels[index]
+        return label.label.field.split(".")[0] in _LISTS and blank_between(self.value, label.content, at)
+
+    def lists_under_label(self, marker: Marker) -> bool:
+        """Is ``marker`` a bullet of the list right below 岗位职责, 我们希望你 or their like?"""
+        index = bisect_right(self.label_contents, marker.start) - 1
+        if index < 0 or marker.ordinal or self.labels[index].label.field.split(".")[0] not in _LISTS:
+            return False
+        first = self.marker_at(behind_blanks(self.value, self.labels[index].content))
+        return first is not None and first.sequence == marker.sequence
 
     def follows_line(self, at: int) -> Following:
         """What begins on the next line that is not blank."""

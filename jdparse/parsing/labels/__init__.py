@@ -5,7 +5,8 @@ before and after it (``voters``). The first that answers decides, and its name i
 the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
 unknown in label columns and on lines of their own (``columns``, ``cells_per_line``), without colon in a form
 (``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged
-(``damaged``), behind a heading (``behind_headings``).
+(``damaged``), behind a heading (``behind_headings``); and the English under labels (``english_lines``). Some that are
+left name a group of duties (``groups_of_duties``).
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from jdparse.parsing.labels.cells_per_line import with_cells_per_line
 from jdparse.parsing.labels.chapters import with_chapters
 from jdparse.parsing.labels.columns import with_columns
 from jdparse.parsing.labels.damaged import damaged_labels, like
+from jdparse.parsing.labels.english_lines import over_english_lines
 from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
+from jdparse.parsing.labels.groups_of_duties import without_names_of_groups
 from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.labels.requirement_rows import with_requirement_rows
@@ -38,6 +41,7 @@ __all__ = [
     "label_of_words",
     "labels_after",
     "like",
+    "without_names_of_groups",
 ]
 
 
@@ -58,4 +62,4 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     believed = unknown_heads(value, lead_ins(value, believed, markers, lexicon), markers, lexicon)
     if may_hold_a_run(value, lexicon):
         believed = with_form_runs(believed, finder)
-    return with_requirement_rows(believed, finder)
+    return over_english_lines(with_requirement_rows(believed, finder), value)

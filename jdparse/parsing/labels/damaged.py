@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.enumerators import Marker
 from jdparse.parsing.labels.mark import LabelMark
-from jdparse.parsing.labels.unknown import field_of_words, label_of_words
+from jdparse.parsing.labels.unknown import COUNTS_PEOPLE, field_of_words, label_of_words
 from jdparse.parsing.names import name_kind
 
 # The end of a phrase that may be a label, and the phrase itself, which is looked for backwards from there.
@@ -52,6 +52,8 @@ def damaged_labels(value: str, labels: list[LabelMark], markers: list[Marker], l
             continue
         label = like(text, lexicon)
         if label is None and marker is None:
+            if COUNTS_PEOPLE.match(value, phrase.end()):
+                continue
             if is_form and _may_be_unknown(text, before, lexicon):
                 label = label_of_words(text, lexicon)
             elif _is_called_at(value, phrase.end()):

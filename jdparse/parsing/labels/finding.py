@@ -51,6 +51,7 @@ _OTHERS = frozenset({"其他", "其它", "交办", "临时"})
 _CELLS_OF_SUBJECTS = frozenset({"qualifications.education", "qualifications.major"})
 # 消防安全|所需胜任能力: no word before it belongs to such a label.
 _BEGINS_LABELS = ("所需", "最低")
+_ENDS_DEGREES = re.compile(r"(?:以上|学历|文化程度|文凭|高中|中专|大专|本科|硕士|博士|不限)\Z")
 # How far left of a label the words that belong to it are looked for: 本岗位主要|岗位职责
 _GENERIC_REACH = 8
 
@@ -136,7 +137,7 @@ class CandidateFinder:
     def without_last_word_of_cell(self, candidate: Candidate, last: LabelMark | None) -> Candidate:
         """学历:本科,兽医类专业|经验: — behind a degree or a subject 专业 is the end of its cell, not of 专业经验.
 
-        完成经理交办的其它工作|权力: — so is 工作 behind 其它.
+        完成经理交办的其它工作|权力: — so is 工作 behind 其它. 学历:中专以上|专业要求: has a whole degree before it.
         """
         rest = candidate.label.text.removeprefix(_WORK)
         if candidate.place == GLUED and rest in self.lexicon.by_text and self._ends_in_others(candidate.label_start):
@@ -147,6 +148,9 @@ class CandidateFinder:
         if last is None or last.label.field not in _CELLS_OF_SUBJECTS or candidate.place != GLUED:
             return candidate
         if rest == candidate.label.text or rest not in self.lexicon.by_text or candidate.label_start == last.content:
+            return candidate
+        is_major = candidate.label.field == "qualifications.major"
+        if is_major and _ENDS_DEGREES.search(self.value, last.content, candidate.label_start):
             return candidate
         return self._candidate(candidate.label_end - len(rest), candidate.label_end, candidate.content, candidate.after)
 

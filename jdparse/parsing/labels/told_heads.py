@@ -19,7 +19,7 @@ _HINT, _ENOUGH, _MARGIN = 0.5, 0.65, 0.2
 _ENOUGH_REPEATED = 0.4
 # What one text must tell at least where no word of its head agrees, and what the items of a list must on average.
 _PLAIN, _PLAIN_ON_AVERAGE = 0.85, 0.55
-_DUTIES, _ASKED = "responsibilities", "qualifications"
+_DUTIES, _ASKED, _SUMMARY = "responsibilities", "qualifications", "summary"
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def fields_of_heads(heads: list[Head], labels: list[LabelMark], lexicon: Lexicon
     found: list[tuple[Head, str]] = []
     for text, same in by_text.items():
         name = _field(text, same, lexicon)
-        if name and (len(same) > 1 or name not in known or _goes_on(name, same[0])):
+        if name and (len(same) > 1 or name not in {*known} - {"extra"} or _goes_on(name, same[0])):
             found += [(head, name) for head in same]
     yield from found
     first_asked = min([head.start for head, name in found if name == _ASKED] + [known.get(_ASKED, _NOWHERE)])
@@ -63,8 +63,9 @@ _NOWHERE = 1 << 60
 
 
 def _goes_on(name: str, head: Head) -> bool:
-    """有这些会更好 over a list behind 任职要求 asks for more; a second list of duties is a group of duties."""
-    return head.over != "" and name == _ASKED
+    """有这些会更好 over a list behind 任职要求 asks for more, and 怎么应聘 behind 加入我们 tells something else again;
+    a second list of duties is a group of duties."""
+    return name == "extra" or (head.over != "" and name == _ASKED)
 
 
 def _over_duties(before: list[Head], lexicon: Lexicon) -> Iterator[tuple[Head, str]]:
@@ -81,6 +82,8 @@ def _field(text: str, heads: list[Head], lexicon: Lexicon) -> str | None:
         return "extra"
     shares = dict(_shares([line for head in heads for line in head.told], lexicon))
     hints = hints_of(text, lexicon)
+    if hints.keys() == {_SUMMARY} and all(len(head.told) == 1 for head in heads):
+        return _only_hinted(heads, _SUMMARY)  # 这份工作是什么 over one sentence
     if len(hints) == 1 and shares.keys() <= {_DUTIES} and shares.get(_DUTIES, 1.0) <= DUTY:
         return _only_hinted(heads, next(iter(hints)))
     weights = {name: shares.get(name, 0.0) + _HINT * hints.get(name, 0.0) for name in {*shares, *hints}}

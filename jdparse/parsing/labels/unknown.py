@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from jdparse.lexicon import Label, Lexicon
+
+COUNTS_PEOPLE = re.compile(r"[ ]?(?:招聘?)?(?:\d{1,3}|[一二两三四五六七八九十]{1,2}|若干)[ ]?[名人位]")
+"""What stands behind a name and not behind a label: 生鲜切配:3名, 【直播运营】2人"""
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ head of, the more so where it comes again with each position; its own words hint
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -17,6 +18,7 @@ from jdparse.parsing.hiring import hires, is_of_another_kind
 from jdparse.parsing.labels.lines_of_heads import Following, Line, lines_with_numbers, what_follows
 from jdparse.parsing.labels.mark import LabelMark, without_overlaps
 from jdparse.parsing.labels.told_heads import Head, fields_of_heads
+from jdparse.parsing.labels.unknown import COUNTS_PEOPLE
 from jdparse.parsing.names import duty_verbs, name_kind
 from jdparse.text import Span
 
@@ -93,8 +95,9 @@ def _with_what_they_tell(value: str, labels: list[LabelMark], markers: list[Mark
         head = None
         again = line.text.strip() in counted
         if line.number is None or (line.number.ordinal == 0 and (again or _ends_its_list(lines, at))):
-            head = _head_at(line, lexicon, again=again, over=what_follows(lines, at))
-            head = None if head and last and _is_inside(head, last, line) else head
+            answered = _is_answered(lines[at : at + 2], lexicon)
+            head = _head_at(line, lexicon, sure=again or answered, over=what_follows(lines, at))
+            head = None if head and last and not answered and _is_inside(head, last, line) else head
         if head:
             heads.append(head)
             last = None if head.beside else head
@@ -114,6 +117,20 @@ def _ends_its_list(lines: list[Line], at: int) -> bool:
 def _is_inside(head: Head, last: Head, line: Line) -> bool:
     """说话让人舒服 between other lines of the block under ``last``"""
     return last.over == "block" and not (line.parted or head.firm or head.over)
+
+
+def _is_answered(line_and_next: Sequence[Line], lexicon: Lexicon) -> bool:
+    """怎么应聘 over 简历发至…@…: the line below tells above all what the words of the short line hint at."""
+    if len(line_and_next) < 2 or len(line_and_next[0].text) > _LONGEST_QUESTION:
+        return False
+    hinted = hints_of(line_and_next[0].text, lexicon)
+    told = told_by(line_and_next[1].text) if len(hinted) == 1 else []
+    most = max(told, key=lambda cue: cue.weight, default=None)
+    return most is not None and most.weight >= _TELLS and most.field in hinted
+
+
+_LONGEST_QUESTION = 10
+_TELLS = 0.9
 
 
 def _texts_that_come_again(lines: list[Line]) -> set[str]:
@@ -137,16 +154,18 @@ def _names_a_post(line: str, lexicon: Lexicon) -> bool:
     return name_kind(name.rstrip(":】 "), lexicon) == "position"
 
 
-def _head_at(line: Line, lexicon: Lexicon, *, again: bool, over: Following) -> Head | None:
+def _head_at(line: Line, lexicon: Lexicon, *, sure: bool, over: Following) -> Head | None:
     alone = _HEAD_ALONE.fullmatch(line.text)
     if alone:
         firm = bool(_FIRM.intersection(alone["close"]))
         hinted = bool(hints_of(alone["head"], lexicon))
         over = "" if not hinted and _names_work(alone["head"], lexicon) else over
-        sure = firm or again or over != ""
+        sure = sure or firm or over != ""
         may_head = (sure or hinted) and _says_little(alone["head"], lexicon, sure=sure)
         return _made(line.start, alone, firm=firm, over=over) if may_head else None
     beside = _HEAD_BESIDE.match(line.text)
+    if beside and COUNTS_PEOPLE.match(line.text, beside.end()):
+        return None  # 生鲜切配:3名,…
     if beside and ":" not in beside["close"] and len(line.text) - beside.end() > _LONGEST_BESIDE_BRACKET:
         return None
     if beside and _OF_SITE.match(line.text, beside.end()) is None and _says_little(beside["head"], lexicon, sure=True):

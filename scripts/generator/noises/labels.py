@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from generator.pieces import Page, Piece, rewritten
+from generator.pieces import Page, Piece, is_han, rewritten
 
 _ENGLISH = {
     "岗位名称": "Position Title",
@@ -88,11 +88,12 @@ def vertical_labels(page: Page, chance: random.Random, rate: float) -> None:
 
 
 def _heads_a_section(pieces: list[Piece], index: int) -> bool:
-    """Whether the piece is a label alone on its line but for a colon."""
+    """Whether the piece is a label alone on its line but for a colon; no English goes down a column."""
     before = pieces[index - 1].kind if index else "break"
     behind = [piece.kind for piece in pieces[index + 1 : index + 3]]
     alone = behind[:1] == ["break"] or behind == ["colon", "break"]
-    return pieces[index].kind == "label" and before in ("break", "row") and alone
+    chinese = pieces[index].kind == "label" and all(map(is_han, pieces[index].text))
+    return chinese and before in ("break", "row") and alone
 
 
 def broken_labels(page: Page, chance: random.Random, rate: float) -> None:

@@ -44,10 +44,11 @@ def _is_needless(pieces: list[Piece], index: int) -> bool:
 
 
 def hard_wraps(page: Page, chance: random.Random, rate: float) -> None:
-    """Every line is broken where it reached the margin, words and labels or not; rows of a table are not."""
+    """Every line of the printed page is broken where it reached the margin, words and labels or not; rows of a table
+    are not. What a site puts into its text afterwards (mark-up, entities, pinyin) does not count."""
     if page.has("cell"):
         return
-    width, column = chance.randint(26, 40), 0
+    width, column = 2 * chance.randint(26, 40), 0
     pieces: list[Piece] = []
     for piece in page.pieces:
         text, column = _wrapped(piece.text, column, width, pieces)
@@ -56,7 +57,7 @@ def hard_wraps(page: Page, chance: random.Random, rate: float) -> None:
 
 
 def _wrapped(text: str, column: int, width: int, before: list[Piece]) -> tuple[str, int]:
-    """``text`` with line ends at the margin, and the column behind it.
+    """``text`` with line ends at the margin, and the column behind it; Chinese characters and signs take two.
 
     No line end stands before punctuation, nor inside a number or a word of Latin letters.
     """
@@ -64,11 +65,11 @@ def _wrapped(text: str, column: int, width: int, before: list[Piece]) -> tuple[s
     for char in text:
         last = parts[-1] if parts else before[-1].text[-1:] if before else ""
         inside = char.isascii() and last.isascii()
-        if column >= width and char not in _NEVER_FIRST and last not in _NEVER_LAST and not inside:
+        if column >= width - 1 and char not in _NEVER_FIRST and last not in _NEVER_LAST and not inside:
             parts.append("\n")
             column = 0
         parts.append(char)
-        column = 0 if char == "\n" else column + 1
+        column = 0 if char == "\n" else column + (1 if char.isascii() else 2)
     return "".join(parts), column
 
 
