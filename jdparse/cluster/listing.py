@@ -73,7 +73,10 @@ def _remote(url: str, excluded: Collection[str]) -> Iterator[Entry]:
         name = path.removeprefix(root).lstrip("/") or os.path.basename(path)
         if not _is_hidden(name) and not any(path == each or path.startswith(f"{each}/") for each in own):
             info = found[path]
-            yield InputFile(files.unstrip_protocol(path), name, int(info.get("size") or 0), _stamp(info))
+            place = files.unstrip_protocol(path)
+            # fsspec calls local:// by its other name, which here is a path of each machine.
+            place = place if is_url(place) else f"{url.partition('://')[0]}://{path}"
+            yield InputFile(place, name, int(info.get("size") or 0), _stamp(info))
 
 
 def _is_hidden(name: str) -> bool:
