@@ -57,6 +57,25 @@ class Logging:
         return answer
 
 
+@dataclass(frozen=True)
+class PoisonedHandling:
+    """Converts documents, but for those that say ``kill`` or ``hang``."""
+
+    def __call__(self) -> Handler:
+        return self._answer
+
+    def _answer(self, given: Task, tell: TellHash) -> Answer:
+        from jdparse.batch.data import data_of
+        from jdparse.batch.handling import DocumentHandling
+
+        data = data_of(given.found)
+        if data == b"kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if data == b"hang":
+            _spin("")
+        return DocumentHandling()()(given, tell)
+
+
 def _obey(given: Task, tell: TellHash) -> Answer:
     assert given.found.data is not None
     orders = given.found.data.decode()

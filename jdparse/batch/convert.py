@@ -40,6 +40,12 @@ class Account:
         else:
             self.without_records += 1
 
+    def include(self, other: Account) -> None:
+        """Add what another run, of other documents, came to."""
+        self.converted += other.converted
+        self.without_records += other.without_records
+        self.failed += other.failed
+
     def __str__(self) -> str:
         return (
             f"{self.documents} documents: {self.converted} converted, "
@@ -119,7 +125,7 @@ class _Tasks:
     def __iter__(self) -> Iterator[Task | Failure]:
         for each in self._found:
             self.count += 1
-            here = each if isinstance(each, Failure) else _brought(each)
+            here = each if isinstance(each, Failure) else brought(each)
             if isinstance(here, Failure):
                 yield here
             else:
@@ -131,7 +137,7 @@ def _kept(answer: Unchanged, ledger: Ledger | None) -> Finished:
     return ledger.outcome(answer.path, answer.sha256)
 
 
-def _brought(found: Found) -> Found | Failure:
+def brought(found: Found) -> Found | Failure:
     """The document, with its bytes where only this process can reach them: standard input, a pipe from a shell."""
     if found.data is not None or not (found.path is None or _is_stream(found.path)):
         return found

@@ -37,6 +37,8 @@ class Found:
     """What the user's id column says of it; told where it fails."""
     charset: str | None = None
     """What HTTP says of a page in a web archive."""
+    records_before: int | None = None
+    """Of a part of a file of JSON lines: how many records of the file stand before it. None for what is whole."""
 
 
 class _Item(NamedTuple):

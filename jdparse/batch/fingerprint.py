@@ -39,12 +39,15 @@ def fingerprint(labels: bytes | None = None) -> str:
 
 
 def _dependencies() -> Iterator[str]:
-    """The packages that jdparse names, optional ones too, each with the version that is installed."""
+    """The packages that an outcome may depend on, each with the version that is installed: not those that draw plots,
+    run tests or distribute work, which workers elsewhere need not have."""
     try:
         required = metadata.requires("jdparse") or []
     except metadata.PackageNotFoundError:
         required = []
-    for name in sorted({re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in required}):
+    extras = {requirement: re.search(r"""extra == ["']([\w-]+)""", requirement) for requirement in required}
+    reading = [requirement for requirement, extra in extras.items() if extra is None or extra[1] == "parquet"]
+    for name in sorted({re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in reading}):
         try:
             yield f"{name} {metadata.version(name)}"
         except metadata.PackageNotFoundError:

@@ -67,6 +67,11 @@ def ledger_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.ledger")
 
 
+def shards_path(path: Path) -> Path:
+    """Where a run on a cluster that writes ``path`` keeps what is done."""
+    return path.with_name(f"{path.name}.shards")
+
+
 def ledger_files(path: Path) -> tuple[Path, ...]:
     """The ledger and what SQLite puts beside it."""
     ledger = ledger_path(path)
@@ -76,7 +81,7 @@ def ledger_files(path: Path) -> tuple[Path, ...]:
 def own_paths(path: Path) -> tuple[Path, ...]:
     """Every file or folder that a run that writes ``path`` makes; none of them is an input."""
     failures = failures_path(path)
-    return (path, partial_path(path), failures, partial_path(failures), *ledger_files(path))
+    return (path, partial_path(path), failures, partial_path(failures), *ledger_files(path), shards_path(path))
 
 
 def is_stream(path: Path) -> bool:
@@ -96,7 +101,8 @@ def check_free(path: Path, form: Format, replace: bool) -> None:
         elif path.is_dir():
             raise OutputError(f"{path}: is a folder; name a file in it, or give --format json")
         is_empty_folder = path.is_dir() and not any(path.iterdir())
-        strangers = () if ledger_path(path).exists() else (failures_path(path),)
+        is_begun = ledger_path(path).exists() or shards_path(path).exists()
+        strangers = () if is_begun else (failures_path(path),)
         for existing in (*(() if is_empty_folder else (path,)), *strangers):
             if os.path.lexists(existing) and not replace:
                 raise OutputError(

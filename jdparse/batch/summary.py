@@ -5,6 +5,9 @@ from __future__ import annotations
 import heapq
 import json
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
 
 from jdparse.batch.failure import Failure
 from jdparse.batch.protocol import Finished
@@ -55,3 +58,33 @@ class Summary:
         heapq.heappush(self._slowest, (outcome.seconds, outcome.path))
         if len(self._slowest) > SLOWEST:
             heapq.heappop(self._slowest)
+
+    def include(self, other: Summary) -> None:
+        """Add what was counted of other documents, which come after these."""
+        self.outcomes += other.outcomes
+        self.layouts += other.layouts
+        self.fields += other.fields
+        self.records += other.records
+        self.characters += other.characters
+        self.unclaimed += other.unclaimed
+        self.unclaimed_shares.include(other.unclaimed_shares)
+        self.failures = [*self.failures, *other.failures][:FAILURES]
+        self._slowest = heapq.nlargest(SLOWEST, [*self._slowest, *other._slowest])
+        heapq.heapify(self._slowest)
+
+    def to_values(self) -> dict[str, Any]:
+        """All of it as what JSON can hold."""
+        counted = {name: dict(value) if isinstance(value, Counter) else value for name, value in vars(self).items()}
+        failures = [asdict(failure) for failure in self.failures]
+        return {**counted, "failures": failures, "unclaimed_shares": self.unclaimed_shares.counts}
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Summary:
+        """The summary that ``to_values`` gave."""
+        summary = cls()
+        for name, value in values.items():
+            setattr(summary, name, Counter(value) if isinstance(value, dict) else value)
+        summary.unclaimed_shares = Shares(values["unclaimed_shares"])
+        summary.failures = [Failure(**failure) for failure in values["failures"]]
+        summary._slowest = [(seconds, path) for seconds, path in values["_slowest"]]
+        return summary

@@ -17,7 +17,7 @@ from jdparse.cli.options import debug_option
 from jdparse.cli.status import INTERRUPTED, NOTHING_DONE, USAGE, StopError
 from jdparse.cli.terminal import say
 
-NAMES = ("convert", "show", "view", "explain", "export", "stats", "golden", "labels", "schema")
+NAMES = ("convert", "merge", "show", "view", "explain", "export", "stats", "golden", "labels", "schema")
 """The sub-commands, each the ``command`` of the module of its name, in the order of ``--help``."""
 
 

@@ -25,6 +25,9 @@ from jdparse.cli.status import StopError
 if TYPE_CHECKING:
     from jdparse.batch.output import Format
 
+MEGABYTES_OF_A_SHARD = 32
+"""Half a minute of parsing: what is lost with a worker, a hundred times what a shard costs beside parsing."""
+
 
 @click.command(
     name="convert",
@@ -61,6 +64,23 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write a summary with plots (HTML).",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Convert on the workers of a Dask scheduler, tcp://host:8786; local starts workers on this machine. INPUT and "
+    "OUT may be URLs: s3://, oss://, hdfs://.",
+)
+@click.option(
+    "--shard-size",
+    type=click.FloatRange(0, 1_000_000, min_open=True),
+    metavar="MB",
+    help=f"With --scheduler: about how much of the input a worker does in one go ({MEGABYTES_OF_A_SHARD}).",
+)
+@click.option(
+    "--shards",
+    is_flag=True,
+    help="With --scheduler: leave OUT in parts, a folder of files of lines with a manifest.",
+)
 @labels_option
 @debug_option
 def command(
@@ -76,6 +96,9 @@ def command(
     overwrite: bool,
     resume: bool,
     report: Path | None,
+    scheduler: str | None,
+    shard_size: float | None,
+    shards: bool,
     labels_file: Path | None,
 ) -> None:
     """Convert every INPUT (a file, a folder, an archive, a record file, - for standard input) to records.
@@ -93,6 +116,8 @@ def command(
 
     chosen = format_of(out, form)
     _check_usage(inputs, out, overwrite, resume)
+    if scheduler is None:
+        _check_for_one_machine(inputs, out, shards or shard_size is not None)
     if excel and chosen != "csv":
         raise click.UsageError("--excel is for CSV; give --format csv, or leave it out")
     lexicon = load_lexicon(labels_file) if labels_file else None
@@ -103,7 +128,13 @@ def command(
         inputs, out, chosen, excel, workers or cores(), limits, overwrite, resume, report, columns, lexicon, labels
     )
     try:
-        status = run(conversion)
+        if scheduler is None:
+            status = run(conversion)
+        else:
+            from jdparse.cli.cluster_conversion import Cluster, run_on_cluster
+
+            shard_bytes = int((shard_size or MEGABYTES_OF_A_SHARD) * 1_000_000)
+            status = run_on_cluster(conversion, Cluster(scheduler, workers, max(shard_bytes, 1), shards))
     except (OutputError, WorkersError) as error:
         raise StopError(str(error)) from error
     click.get_current_context().exit(status)
@@ -114,6 +145,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _check_for_one_machine(inputs: tuple[str, ...], out: str, asks_for_shards: bool) -> None:
+    if asks_for_shards:
+        raise click.UsageError("--shards and --shard-size are for clusters; give --scheduler, or leave them out")
+    for place in (*inputs, out):
+        if "://" in place and not os.path.lexists(place):
+            raise click.UsageError(f"{place}: URLs are for clusters; give --scheduler local to use them from here")
+
+
 def _check_usage(inputs: tuple[str, ...], out: str, overwrite: bool, resume: bool) -> None:
     if overwrite and resume:
         raise click.UsageError("--overwrite begins anew and --resume goes on; give one of them")
@@ -121,4 +160,5 @@ def _check_usage(inputs: tuple[str, ...], out: str, overwrite: bool, resume: boo
         if resume:
             raise click.UsageError("--resume needs an output that keeps what is done; name a file or a folder")
         return
-    refuse_input_as_output(inputs, out)
+    if "://" not in out:
+        refuse_input_as_output(inputs, out)

@@ -18,8 +18,8 @@ _MARK = b"\xef\xbb\xbf"
 
 def open_jsonl(container: Container) -> Iterator[Item]:
     """Its records; blank lines are none. A line that is no record is the failure of that line."""
-    number = 0
-    for line in lines_of(container.stream):
+    number = container.records_before or 0
+    for line in lines_of(container.stream, is_beginning=not container.records_before):
         if line is not None and not line.strip():
             continue
         number += 1
@@ -31,9 +31,9 @@ def open_jsonl(container: Container) -> Iterator[Item]:
             yield error.of(f"{container.name}#{number}")
 
 
-def lines_of(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """The lines, the byte-order mark left out; None for one that is too long."""
-    first = True
+def lines_of(stream: IO[bytes], is_beginning: bool = True) -> Iterator[bytes | None]:
+    """The lines; None for one that is too long. The byte-order mark at the beginning of a file is left out."""
+    first = is_beginning
     while line := stream.readline(limits.MOST_MEMBER_BYTES + 1):
         if len(line) > limits.MOST_MEMBER_BYTES and not line.endswith(b"\n"):
             while (rest := stream.readline(CHUNK)) and not rest.endswith(b"\n"):

@@ -109,14 +109,14 @@ def _documents(
 
 
 def _documents_of(found: Found, path: Path, opened: Callable[[Open], Iterator[Message]]) -> Iterator[Found | Failure]:
-    head = _head(path)
-    if head is None or kind_of(head, found.name) is None:
+    head = None if found.records_before is not None else _head(path)
+    if found.records_before is None and (head is None or kind_of(head, found.name) is None):
         if head == b"" and is_named_archive(found.name):
             yield Failure(found.name, None, "damaged", f"{found.name}: is an empty file; get the file again")
         else:
             yield found
         return
-    for message in opened(Open(path, found.name)):
+    for message in opened(Open(path, found.name, found.records_before)):
         if not isinstance(message, End):
             yield found if isinstance(message, IsDocument) else message
 

@@ -30,6 +30,8 @@ class Open:
 
     path: Path
     name: str
+    records_before: int | None = None
+    """Not None for a part of a file of JSON lines: how many records of the file stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _timely(answers: Iterator[Message]) -> Message | None:
 def messages(asked: Open, columns: Columns) -> Iterator[Message]:
     """What is said of one container: its documents and failures, then End; or that it is none."""
     try:
-        for item in open_file(asked.path, asked.name, columns):
+        for item in open_file(asked.path, asked.name, columns, asked.records_before):
             yield Found(asked.path, *item) if isinstance(item, Member) else item
     except NotAContainerError:
         yield IsDocument()
@@ -80,16 +82,19 @@ def messages(asked: Open, columns: Columns) -> Iterator[Message]:
     yield End()
 
 
-def open_file(path: Path, name: str, columns: Columns) -> Iterator[Item]:
-    """The documents in the container at ``path``. Raises NotAContainerError where it is a document."""
+def open_file(path: Path, name: str, columns: Columns, records_before: int | None = None) -> Iterator[Item]:
+    """The documents in the container at ``path``. Raises NotAContainerError where it is a document.
+
+    With ``records_before`` it is a part of a file of JSON lines, and its records are numbered on from there.
+    """
     try:
         with path.open("rb") as file:
-            kind = kind_of(file.read(HEAD), name)
+            kind = "jsonl" if records_before is not None else kind_of(file.read(HEAD), name)
             if kind is None:
                 raise NotAContainerError
             file.seek(0)
             size = os.fstat(file.fileno()).st_size
-            yield from Container(name, file, columns, Budget(size)).items(kind)
+            yield from Container(name, file, columns, Budget(size), records_before=records_before).items(kind)
     except BudgetError as error:
         yield error.of(name)
     except OSError as error:

@@ -49,6 +49,8 @@ class Container:
     columns: Columns
     budget: Budget
     depth: int = 1
+    records_before: int | None = None
+    """Of a part of a file of JSON lines: how many records of the file stand before it. None for what is whole."""
 
     def items(self, kind: Kind) -> Iterator[Item]:
         """The documents in it. Raises NotAContainerError before the first, and BudgetError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -89,6 +90,19 @@ class LinesWhereThereAreSome:
     def keep(self) -> None:
         if self._lines is not None:
             self._lines.keep()
+
+
+def written_lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
+    """The lines of a file that a LinesFile called ``name`` has written, without their line feeds."""
+    ending = Path(name).suffix.lower()
+    if ending == ".gz":
+        stream = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+    elif ending == ".zst":
+        import zstandard
+
+        stream = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream))
+    for line in stream:
+        yield line.removesuffix(b"\n")
 
 
 class JsonlFile:
