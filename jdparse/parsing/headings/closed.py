@@ -124,7 +124,7 @@ def _heading(page: MarkedText, closed: _Closed) -> Heading | None:
         return None  # 我们希望你 / - 能读懂设备|说明书
     if kind == "unknown" and not (marker or closed.numbered or _stands_apart(page, start, end)):
         return None
-    if _TWO_LISTS.search(page.value, max(0, start - 3), start + 1):
+    if _TWO_LISTS.search(page.value, max(0, start - 3), start + 1) and page.follows(end) == "line":
         return chapter(start, end, "title_of_two_lists", marker)
     if closing.startswith("招聘") and kind != "position":
         return chapter(start, end, "notice_heading", marker)

@@ -5,8 +5,8 @@ before and after it (``voters``). The first that answers decides, and its name i
 the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
 unknown in label columns and on lines of their own (``columns``, ``cells_per_line``), without colon in a form
 (``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged
-(``damaged``), behind a heading (``behind_headings``); and the English under labels (``english_lines``). Some that are
-left name a group of duties (``groups_of_duties``).
+(``damaged``), behind a heading (``behind_headings``); and the English under labels (``english_lines``). Some name
+a section of requirements (``section_names``) or a group of duties (``groups_of_duties``).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from jdparse.parsing.labels.groups_of_duties import without_names_of_groups
 from jdparse.parsing.labels.lead_ins import lead_ins
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.labels.requirement_rows import with_requirement_rows
+from jdparse.parsing.labels.section_names import over_their_labels
 from jdparse.parsing.labels.spaced_rows import with_spaced_rows
 from jdparse.parsing.labels.unknown import field_of_words, label_of_words
 from jdparse.parsing.labels.unknown_heads import unknown_heads
@@ -62,4 +63,5 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
     believed = unknown_heads(value, lead_ins(value, believed, markers, lexicon), markers, lexicon)
     if may_hold_a_run(value, lexicon):
         believed = with_form_runs(believed, finder)
-    return over_english_lines(with_requirement_rows(believed, finder), value)
+    believed = over_their_labels(with_requirement_rows(believed, finder), value)
+    return over_english_lines(believed, value)
