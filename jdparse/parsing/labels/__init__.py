@@ -3,10 +3,11 @@
 Every occurrence of a label of the lexicon is a candidate (``finding``); small voters look at what stands
 before and after it (``voters``). The first that answers decides, and its name is kept as the rule. Then come
 the labels that no voter can know: in cells apart by spaces (``spaced_rows``), behind chapter numbers (``chapters``),
-unknown in label columns and on lines of their own (``columns``, ``cells_per_line``), without colon in a form
-(``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's own words (``lead_ins``), damaged
-(``damaged``), behind a heading (``behind_headings``); and the English under labels (``english_lines``). Some name
-a section of requirements (``section_names``) or a group of duties (``groups_of_duties``).
+before a space that was a colon (``lost_colons``), unknown in label columns and on lines of their own (``columns``,
+``cells_per_line``), without colon in a form (``form_runs``, ``later_labels``, ``requirement_rows``), in the writer's
+own words (``lead_ins``), damaged (``damaged``), behind a heading (``behind_headings``); and the English under labels
+(``english_lines``). Some name a section of requirements (``section_names``) or a group of duties
+(``groups_of_duties``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from jdparse.parsing.labels.finding import CandidateFinder
 from jdparse.parsing.labels.form_runs import SHORTEST_RUN, may_hold_a_run, with_form_runs
 from jdparse.parsing.labels.groups_of_duties import without_names_of_groups
 from jdparse.parsing.labels.lead_ins import lead_ins
+from jdparse.parsing.labels.lost_colons import with_lost_colons
 from jdparse.parsing.labels.mark import ONE_CELL_FIELDS, LabelMark
 from jdparse.parsing.labels.requirement_rows import with_requirement_rows
 from jdparse.parsing.labels.section_names import over_their_labels
@@ -59,6 +61,7 @@ def find_labels(value: str, markers: list[Marker], lexicon: Lexicon) -> list[Lab
         if rule:
             believed.append(candidate.believed(rule))
     believed = with_chapters(with_spaced_rows(believed, finder), markers, finder)
+    believed = with_lost_colons(believed, finder)
     believed = with_cells_per_line(with_columns(believed, value, lexicon), value, lexicon)
     believed = unknown_heads(value, lead_ins(value, believed, markers, lexicon), markers, lexicon)
     if may_hold_a_run(value, lexicon):

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
-from functools import cache
 
 from jdparse.lexicon import Label, Lexicon
-from jdparse.lexicon.matcher import WordMatcher
-from jdparse.lexicon.trie import trie_pattern
 from jdparse.parsing.enumerators import NUMBER_OF_POST, Marker
 from jdparse.parsing.labels.mark import (
     AFTER_MARKER,
@@ -19,6 +16,7 @@ from jdparse.parsing.labels.mark import (
     Candidate,
     LabelMark,
 )
+from jdparse.parsing.labels.matchers import any_label, generic_words, lengths_by_last_character, strong_labels
 from jdparse.parsing.labels.places import behind_english, outside_brackets, place_before
 from jdparse.parsing.spaces import before_spaces, behind_spaces
 
@@ -43,6 +41,7 @@ _TAIL = re.compile(BEHIND_LABEL)
 _HEAD_OF_TAIL = re.compile(r"[ \t(:_】\]》>」』|\n/A-Za-z1一①⑴㈠●•◆■➢➤►★☆▲](?<=[\u4e00-\u9fffA-Za-z)].)", re.DOTALL)
 # 2年以上|工作经验 1.熟悉…: behind a number of years it is what the years are of.
 _YEARS_OF_IT = re.compile(r"年(?:及)?(?:以[上内下]|左右)?的?(?:相关|同行业|行业)?$")
+_SPACE_BEHIND_WORD = re.compile(r"[ \t](?<=[\u4e00-\u9fff].)(?=[ \t]*[^\s:|])")
 _JOINS = frozenset("及和与/")
 _ENDS_OF_COMPOUNDS = frozenset({"colon", "bracket", "cell", "line", "list"})
 _SUBJECT, _WORK = "专业", "工作"
@@ -56,32 +55,6 @@ _ENDS_DEGREES = re.compile(r"(?:以上|学历|文化程度|文凭|高中|中专|
 _GENERIC_REACH = 8
 
 
-@cache
-def _strong_labels(lexicon: Lexicon) -> WordMatcher:
-    """The labels that are ones even where nothing around them says so."""
-    return WordMatcher(label.text for label in lexicon.labels if label.strength == "strong")
-
-
-@cache
-def _any_label(lexicon: Lexicon) -> WordMatcher:
-    return WordMatcher(lexicon.by_text)
-
-
-@cache
-def _generic_words(lexicon: Lexicon) -> re.Pattern[str]:
-    """Matches words that may extend a label to the left."""
-    return re.compile(f"(?:{trie_pattern(lexicon.words.generic_names)})+的?")
-
-
-@cache
-def _lengths_by_last_character(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
-    """Last character of a label -> the lengths of the labels that end in it, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for text in lexicon.by_text:
-        lengths.setdefault(text[-1], set()).add(len(text))
-    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
-
-
 class CandidateFinder:
     """Finds the labels of the lexicon on a page and looks left of each: number, brackets, words that belong to it."""
 
@@ -91,8 +64,8 @@ class CandidateFinder:
         self.marker_ends = [marker.end for marker in markers]
         self.words_of_numbers = {marker.start for marker in markers if marker.kind in ("职责", NUMBER_OF_POST)}
         self.lexicon = lexicon
-        self.generic = _generic_words(lexicon)
-        self.lengths = _lengths_by_last_character(lexicon)
+        self.generic = generic_words(lexicon)
+        self.lengths = lengths_by_last_character(lexicon)
 
     def candidates(self) -> list[Candidate]:
         """The labels that something stands behind which stands behind labels: a colon, a bracket, a list …"""
@@ -126,7 +99,7 @@ class CandidateFinder:
         labels = self.lexicon.by_text
         return [
             self.bare_candidate(start, end)
-            for start, end in _strong_labels(self.lexicon).apart(self.value)
+            for start, end in strong_labels(self.lexicon).apart(self.value)
             if labels[self.value[start:end]].field in fields
         ]
 
@@ -162,10 +135,17 @@ class CandidateFinder:
 
         They may overlap: 其他|工作岗位|… and 岗位工作权限.
         """
-        for label in _any_label(self.lexicon).everywhere(self.value[start:end]):
+        for label in any_label(self.lexicon).everywhere(self.value[start:end]):
             first, last = start + label.start, start + label.end
             shorter = self.value[first : last - 1] in self.lexicon.by_text and self.value.startswith(_OFFICES, last - 1)
             yield first, last - shorter  # 审核|人事科
+
+    def labels_before_spaces(self) -> Iterator[tuple[int, int]]:
+        """Where labels stand that a space parts from what follows them, on pages of which some spaces stand so."""
+        for space in _SPACE_BEHIND_WORD.finditer(self.value):
+            start = self._label_that_ends_at(space.start())
+            if start is not None:
+                yield start, space.start()
 
     def candidate_between_spaces(self, start: int, end: int) -> Candidate:
         """The label from ``start`` to ``end`` that spaces part from its text."""

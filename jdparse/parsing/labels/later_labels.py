@@ -16,9 +16,9 @@ from jdparse.parsing.labels.mark import AFTER_SPACE, GLUED, ONE_CELL_FIELDS, Can
 # 岗位职责的…, 工作内容和…, 岗位说明书: a label that one of these stands behind is part of a sentence.
 _GOES_ON = frozenset("的、,和与及或。;书")
 # 对工作环境…, 从工作内容…: so is one behind these.
-_LEADS_ON = frozenset("对在从将把由向")
+LEADS_ON = frozenset("对在从将把由向")
 # 改善|工作环境, 完成|工作任务: verbs that a label is the object of; 汇报 and 配合 may as well end the cell before it.
-_TAKES_LABEL = frozenset(
+TAKES_LABEL = frozenset(
     [
         "完成", "做好", "制定", "制订", "执行", "遵守", "建立", "开展", "落实", "贯彻", "改善", "改进",
         "优化", "创造", "营造", "提供", "提出", "熟悉", "了解", "掌握", "具备", "具有", "拥有", "保持",
@@ -142,7 +142,7 @@ class _OpenForm:
             return False
         if self._has_list(candidate):
             return False
-        return before in _LEADS_ON or self.value[candidate.label_start - 2 : candidate.label_start] in _TAKES_LABEL
+        return before in LEADS_ON or self.value[candidate.label_start - 2 : candidate.label_start] in TAKES_LABEL
 
     def _was_read(self, candidate: Candidate) -> bool:
         """Does the form have the label already, or another of its field where one is enough?"""
