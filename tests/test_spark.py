@@ -28,6 +28,7 @@ def test_batches_come_out_as_documents_and_failures_in_order() -> None:
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java; apt install openjdk-17-jre-headless")
 def test_spark_maps_the_function_over_its_batches(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark", reason="Spark is not installed; pip install 'jdparse[spark]'")
     from pyspark.sql import SparkSession
 
     session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
