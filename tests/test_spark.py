@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pyarrow
@@ -27,10 +28,11 @@ def test_batches_come_out_as_documents_and_failures_in_order() -> None:
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java; apt install openjdk-17-jre-headless")
-def test_spark_maps_the_function_over_its_batches(tmp_path: Path) -> None:
+def test_spark_maps_the_function_over_its_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyspark", reason="Spark is not installed; pip install 'jdparse[spark]'")
     from pyspark.sql import SparkSession
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # else whatever python3 is first on the path
     session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     spark = session.config("spark.sql.warehouse.dir", str(tmp_path)).getOrCreate()
     try:
