@@ -9,7 +9,7 @@ from functools import cache
 
 from jdparse.lexicon import Label, Lexicon
 from jdparse.parsing.entries import Entry, Section
-from jdparse.parsing.labels import LabelMark, label_of_words
+from jdparse.parsing.labels import LabelMark, field_of_words, label_of_words, like
 from jdparse.parsing.structure import Cells
 from jdparse.text import Span
 
@@ -169,6 +169,10 @@ def _cells(value: str, line: re.Match[str], separator: str) -> list[Span]:
     return [*cells, Span(cell, end)]
 
 
+# 冈位要求, 薪资侍遇: a head of the table that OCR misread
+_SHORTEST_MISREAD, _LONGEST_MISREAD = 4, 8
+
+
 @cache
 def _known(lexicon: Lexicon) -> dict[str, Label]:
     columns = {text: Label(text, field, "plain", "tables.py") for text, field in _COLUMNS.items()}
@@ -178,7 +182,10 @@ def _known(lexicon: Lexicon) -> dict[str, Label]:
 def _column(value: str, cell: Span, lexicon: Lexicon) -> tuple[Span, Label | None]:
     text = re.sub(r"\(.*?\)|[\s*:]", "", value[cell.start : cell.end])
     known = _known(lexicon)
-    return cell, known.get(text) or known.get(text.split("/")[0]) or known.get(_ENGLISH.sub("", text))
+    label = known.get(text) or known.get(text.split("/")[0]) or known.get(_ENGLISH.sub("", text))
+    if label or not _SHORTEST_MISREAD <= len(text) <= _LONGEST_MISREAD or field_of_words(text, lexicon):
+        return cell, label
+    return cell, like(text, lexicon)
 
 
 def _row(value: str, line: Span, header: list[tuple[Span, Label | None]], cells: list[Span], lexicon: Lexicon) -> Entry:

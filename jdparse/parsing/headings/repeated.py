@@ -17,6 +17,9 @@ _REPEATED = re.compile(
 # The size of a collection behind its title: 保安岗位职责|(精选3篇)
 _COUNT = re.compile(r"[ ]?\(?(?:精选|通用|合集|热门|优秀|共|汇总|锦集|推荐|最新)?[0-9一二三四五六七八九十]{1,3}篇\)?")
 
+# 养殖部岗位说明书 / 怎样编写一份合格的岗位说明书: the line below is the title of an article on such texts.
+_ASKS_HOW = re.compile(r"\s*\n[ \t]*(?:怎样|怎么|如何|为什么要?|浅谈|谈谈)[^\n。]{2,30}(?:\n|$)")
+
 
 def repeated_lines(page: MarkedText) -> list[Heading]:
     """The headings that are printed two or three times over, in order."""
@@ -30,6 +33,8 @@ def _heading(page: MarkedText, repeated: re.Match[str]) -> Heading | None:
     count = _COUNT.match(page.value, repeated.end())
     if count:
         return chapter(start, count.end(), "collection_heading")
+    if _ASKS_HOW.match(page.value, repeated.end()):
+        return chapter(start, repeated.end(), "title_over_an_article")
     closing = _closing(page, repeated)
     if closing and not closing["count"]:
         name = Span(start, closing.start())

@@ -33,8 +33,8 @@ ONE_CELL_FIELDS = frozenset(
     }
 )
 
-# A label behind one of these is part of a sentence: 各|岗位职责, 和|工作内容, 的|任职要求.
-LINKS = frozenset("的与和及或、各其该按")
+# A label behind one of these is part of a sentence: 各|岗位职责, 和|工作内容, 的|任职要求, 在|上级领导 下.
+LINKS = frozenset("的与和及或、各其该按在")
 
 
 @dataclass(frozen=True, slots=True)
