@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,8 +77,16 @@ def convert(
     WorkersError; what is done is kept in each case.
     """
     account = Account()
-    try:
+    with kept_where_cut_short(output, account, interrupts):
         _write_all(found, pool, output, ledger, watch, account, interrupts)
+    return account
+
+
+@contextmanager
+def kept_where_cut_short(output: Output, account: Account, interrupts: Interrupts) -> Iterator[None]:
+    """Keep what is written to ``output`` where something is raised; a KeyboardInterrupt becomes RunInterruptedError."""
+    try:
+        yield
     except KeyboardInterrupt as error:
         interrupts.ignore()
         raise RunInterruptedError(account, output.keep()) from error
@@ -87,7 +95,6 @@ def convert(
         with suppress(OSError):
             output.keep()
         raise
-    return account
 
 
 def _write_all(

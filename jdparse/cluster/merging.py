@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
-from jdparse.batch.convert import Account, RunInterruptedError
+from jdparse.batch.convert import Account, kept_where_cut_short
 from jdparse.batch.failure import Failure
 from jdparse.batch.interrupts import Interrupts
 from jdparse.batch.output import Output
@@ -24,20 +23,13 @@ def merge(store: Store, output: Output, watch: Callable[[Account], None], interr
     Raises ClusterError where the store is not complete, RunInterruptedError on KeyboardInterrupt, OSError.
     """
     account = Account()
-    try:
+    with kept_where_cut_short(output, account, interrupts):
         for part in parts_of(store):
             _write(store, part, output)
             account.include(part.account)
             watch(account)
         interrupts.ignore()
         output.finish()
-    except KeyboardInterrupt as error:
-        interrupts.ignore()
-        raise RunInterruptedError(account, output.keep()) from error
-    except Exception:
-        with suppress(OSError):
-            output.keep()
-        raise
     return account
 
 
