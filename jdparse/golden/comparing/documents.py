@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -150,7 +150,7 @@ def _record(records: Sequence[Data], index: int, places: Places) -> Value:
 
 def record_pairs(expected: Sequence[Data], found: Sequence[Data]) -> list[RecordPair]:
     """Which record is which, in the order of ``expected``; then those that only ``found`` has."""
-    mine, theirs = ([items_of(record) for record in side] for side in (expected, found))
+    mine, theirs = _Items(expected), _Items(found)
     partners = dict(_in_order(mine, theirs))
     rows = [row for row in range(len(mine)) if row not in partners]
     columns = [column for column in range(len(theirs)) if column not in set(partners.values())]
@@ -160,25 +160,48 @@ def record_pairs(expected: Sequence[Data], found: Sequence[Data]) -> list[Record
     return [*pairs, *(RecordPair(None, column) for column in columns if column not in moved.values())]
 
 
-def _in_order(mine: list[list[Item]], theirs: list[list[Item]]) -> Iterator[tuple[int, int]]:
+class _Items:
+    """The items of records, of each made when it is first asked for: nearly all records of a corpus are the same on
+    both sides, and of these nobody asks."""
+
+    def __init__(self, records: Sequence[Data]) -> None:
+        self.records = records
+        self._made: dict[int, list[Item]] = {}
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __getitem__(self, index: int) -> list[Item]:
+        if index not in self._made:
+            self._made[index] = items_of(self.records[index])
+        return self._made[index]
+
+    def at(self, indexes: Iterable[int]) -> list[list[Item]]:
+        return [self[index] for index in indexes]
+
+
+def _in_order(mine: _Items, theirs: _Items) -> Iterator[tuple[int, int]]:
     """The alignment of scores; records that are the same at both ends are their own partners."""
+    shorter = min(len(mine), len(theirs))
     start = 0
-    while start < min(len(mine), len(theirs)) and mine[start] == theirs[start]:
+    while start < shorter and _same(mine, theirs, start, start):
         start += 1
     end = 0
-    while end < min(len(mine), len(theirs)) - start and mine[-1 - end] == theirs[-1 - end]:
+    while end < shorter - start and _same(mine, theirs, len(mine) - 1 - end, len(theirs) - 1 - end):
         end += 1
     yield from ((at, at) for at in range(start))
-    inner = aligned(mine[start : len(mine) - end], theirs[start : len(theirs) - end])
+    inner = aligned(mine.at(range(start, len(mine) - end)), theirs.at(range(start, len(theirs) - end)))
     yield from ((start + row, start + column) for row, column in inner)
     yield from ((len(mine) - at, len(theirs) - at) for at in range(end, 0, -1))
 
 
-def _elsewhere(
-    mine: list[list[Item]], theirs: list[list[Item]], rows: list[int], columns: list[int]
-) -> list[tuple[int, int]]:
+def _same(mine: _Items, theirs: _Items, row: int, column: int) -> bool:
+    return mine.records[row] == theirs.records[column] or mine[row] == theirs[column]
+
+
+def _elsewhere(mine: _Items, theirs: _Items, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
     """Records that share more than half of their items with one at another place."""
-    return best_pairs([mine[row] for row in rows], [theirs[column] for column in columns], _shared_items, 0.5)
+    return best_pairs(mine.at(rows), theirs.at(columns), _shared_items, 0.5)
 
 
 def _shared_items(one: list[Item], other: list[Item]) -> float:
