@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from time import monotonic, sleep
+from typing import Any, TypeVar
 
 import pytest
 from selenium import webdriver
@@ -17,9 +18,12 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
 _OPTIONS = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-US")
+Seen = TypeVar("Seen")
 WIDE = (1400, 900)
 PHONE = (500, 800)
 """Pixels of a window; Chromium makes none narrower than 500."""
+_PATIENCE = 10.0
+"""Seconds in which a change must have reached the page, on a machine that is busy too."""
 
 
 def started_chromium() -> Iterator[Browser]:
@@ -62,6 +66,17 @@ class Browser:
 
     def run(self, script: str, *arguments: Any) -> Any:
         return self.driver.execute_script(script, *arguments)
+
+    def wait_for(self, read: Callable[[], Seen], expected: Seen) -> None:
+        """Look until ``read`` gives ``expected``; raises AssertionError where it never does.
+
+        For what the browser tells the page of in its own time: another colour scheme, where the mouse is, what a
+        policy has forbidden.
+        """
+        ends = monotonic() + _PATIENCE
+        while (seen := read()) != expected and monotonic() < ends:
+            sleep(0.02)
+        assert seen == expected, f"{seen!r} is not {expected!r}"
 
     def one(self, selector: str) -> WebElement:
         return self.driver.find_element(By.CSS_SELECTOR, selector)

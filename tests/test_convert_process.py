@@ -43,6 +43,31 @@ def test_an_interrupted_run_keeps_what_is_done_and_goes_on(start: Start, pages: 
     assert not partial.exists()
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs the process list of Linux")
+@pytest.mark.parametrize("command", ["convert", "view"])
+def test_ctrl_c_while_the_workers_load_is_one_line(
+    script: list[str], pages: Path, tmp_path: Path, command: str
+) -> None:
+    """A terminal interrupts the whole group of processes, the server that loads the parser for the workers too."""
+    out = tmp_path / ("out.jsonl" if command == "convert" else "out")
+    process = subprocess.Popen(
+        [*script, command, str(pages), "-o", str(out)],
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        text=True,
+        start_new_session=True,
+    )
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while len(children.read_text().split()) < 2:  # what tracks resources, and the server
+        time.sleep(0.01)
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    stderr = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert "Traceback" not in stderr
+    assert "jdparse: interrupted" in stderr
+
+
 def test_a_reader_that_goes_away_ends_the_run_quietly(start: Start, pages: Path) -> None:
     for number in range(300):
         (pages / f"{number}.txt").write_bytes((pages / "b.txt").read_bytes())

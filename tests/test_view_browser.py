@@ -133,9 +133,9 @@ def test_clicking_a_span_brings_its_value_into_view_and_lights_it(chromium: Brow
 def test_pointing_at_either_side_lights_the_other(chromium: Browser, show: Show) -> None:
     show(CHROME_PAGE)
     ActionChains(chromium.driver).move_to_element(chromium.value("/records/0/department")).perform()
-    assert chromium.text("#raw .hovered") == "物流部"
+    chromium.wait_for(lambda: chromium.text("#raw .hovered"), "物流部")
     ActionChains(chromium.driver).move_to_element(chromium.one("#raw .field-summary")).perform()
-    assert chromium.text("#records .hovered") == "管好成品库，让每一张发货单当天出库"
+    chromium.wait_for(lambda: chromium.text("#records .hovered"), "管好成品库，让每一张发货单当天出库")
     assert "职责概述 summary · /records/0/summary · " in chromium.one("footer").text
 
 
@@ -193,9 +193,14 @@ def test_no_script_and_no_request_but_its_own_is_allowed(chromium: Browser, show
         "document.body.insertAdjacentHTML('beforeend', '<img src=\"x.png\" onerror=\"document.title=1\">');"
         "const s = document.createElement('script'); s.textContent = 'document.title = 2'; document.body.append(s);"
     )
-    forbidden = chromium.complaints()
+    forbidden: list[str] = []
+
+    def told() -> int:
+        forbidden.extend(chromium.complaints())
+        return len(forbidden)
+
+    chromium.wait_for(told, 3)  # the handler, the picture, the script
     assert chromium.driver.title == "- - jdparse"
-    assert len(forbidden) == 3  # the handler, the picture, the script
     assert all("Content Security Policy" in each for each in forbidden)
 
 
@@ -289,12 +294,12 @@ def test_light_and_dark_follow_the_system_until_one_is_chosen(chromium: Browser,
 
     prefer("dark")
     show(CHROME_PAGE)
-    assert paper() == "rgb(23, 24, 27)"
+    chromium.wait_for(paper, "rgb(23, 24, 27)")
     prefer("light")
-    assert paper() == "rgb(255, 255, 255)"
+    chromium.wait_for(paper, "rgb(255, 255, 255)")
     for _ in range(2):  # auto, light, dark
         chromium.one("#theme").click()
-    assert paper() == "rgb(23, 24, 27)"
+    chromium.wait_for(paper, "rgb(23, 24, 27)")
 
 
 def test_on_a_phone_the_records_stand_below_the_text_and_both_are_seen(chromium: Browser, show: Show) -> None:

@@ -47,7 +47,7 @@ class Commands(click.Group):
             sys.stdout.reconfigure(errors="replace")  # a terminal that knows no Chinese is no reason to fail
         try:
             status = super().main(given, prog_name or "jdparse", complete_var, standalone_mode=False, **extra)
-        except Exception as error:
+        except (Exception, KeyboardInterrupt) as error:  # click makes Abort of one that comes while a command runs only
             if "--debug" in given:
                 traceback.print_exc()
             message, status = _message_and_status(error)
