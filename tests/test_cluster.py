@@ -189,9 +189,9 @@ def test_a_document_that_kills_its_process_and_one_that_hangs_cost_themselves(
         (folder / f"{number}.txt").write_text({3: "kill", 6: "hang"}.get(number, page(number)))
     way = fingerprint()
     job = Job(store.place, ".jsonl", 10**6, Columns(), Limits(seconds=2), PoisonedHandling(), None, way)
-    with connected(cluster.address, 1) as client:
+    with connected(cluster.address, 1) as scheduler:
         planned = plan(entries([str(folder)], []), 10**6)
-        parts = ClusterRun(client, job, store, again=False).parts(planned, lambda _: None)
+        parts = ClusterRun(scheduler, job, store, again=False).parts(planned, lambda _: None)
     assert [(part.converted, part.failed, part.failed_by_machine) for part in parts] == [(7, 2, 2)]
     failures = [json.loads(line) for line in store.lines(str(parts[0].failures))]
     assert [(each["path"], each["code"]) for each in failures] == [("3.txt", "worker-died"), ("6.txt", "timeout")]
