@@ -65,13 +65,13 @@ def test_a_broken_connection_is_a_lost_scheduler_in_every_call(call: str, error:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_what_a_client_that_has_closed_itself_raises_is_a_lostScheduler(call: str) -> None:
+def test_what_a_client_that_has_closed_itself_raises_is_a_lost_scheduler(call: str) -> None:
     stub = _Stub(Exception("Tried sending message after closing"), status="closed")
     with pytest.raises(SchedulerLostError):
         CALLS[call](Scheduler(stub), stub)
 
 
-def test_a_mistake_of_ours_is_no_lostScheduler() -> None:
+def test_a_mistake_of_ours_is_no_lost_scheduler() -> None:
     with pytest.raises(ZeroDivisionError):
         Scheduler(_Stub(ZeroDivisionError())).threads()
 
