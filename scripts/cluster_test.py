@@ -20,9 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from clusters import DaskCluster, kill
 from worker_handlers import PoisonedHandling
@@ -37,6 +36,7 @@ from jdparse.cluster.running import ClusterRun
 from jdparse.cluster.shard_run import Job
 from jdparse.cluster.store import Store
 
+ROOT = Path(__file__).resolve().parent.parent
 TRIALS = ("same", "kills", "poison", "cost")
 WORKERS_KILLED, SCHEDULERS_KILLED = 10, 3
 SHARD = ("--shard-size", "0.1")
