@@ -248,3 +248,11 @@ def test_what_a_cluster_cannot_do_is_wrong_usage(run: Run, options: list[str], s
     result = run("convert", *options)
     assert result.exit_code == 2
     assert said in last_line(result)
+
+
+def test_a_report_tells_of_a_run_on_a_cluster_too(cluster: DaskCluster, dump: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    process = start(cluster, dump / "sub", tmp_path / "out.jsonl", "--report", str(report))
+    stderr = process.communicate(timeout=300)[1].decode()
+    assert process.returncode == 0, stderr
+    assert "<h1>12 documents: 12 converted, 0 without records, 0 failed</h1>" in report.read_text("utf-8")

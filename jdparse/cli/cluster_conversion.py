@@ -122,33 +122,42 @@ def _converted(
     interrupts: Interrupts,
 ) -> int:
     way = fingerprint(asked.labels)
-    handling = LabelledHandling(asked.labels)
-    job = Job(
-        places.store, places.ending, cluster.shard_bytes, asked.columns, asked.limits, handling, asked.labels, way
-    )
-    run = ClusterRun(scheduler, job, store, again=asked.resume)
+    run = ClusterRun(scheduler, _job(asked, cluster, places, way), store, again=asked.resume)
     if run.goes_on:
         say(f"going on from what {places.store} holds")
     if not scheduler.threads():
         say(f"waiting for workers: {cluster.scheduler} has none yet")
     account, summary = Account(), Summary()
-    with progress(sys.stderr.isatty(), lambda: _number(asked, inputs)) as advance:
+    try:
+        with progress(sys.stderr.isatty(), lambda: _number(asked, inputs)) as advance:
 
-        def watch(done: Done) -> None:
-            account.include(done.account)
-            if asked.report:
-                summary.include(Summary.from_values(done.summary))
-            advance(account)
+            def watch(done: Done) -> None:
+                account.include(done.account)
+                if asked.report:
+                    summary.include(Summary.from_values(done.summary))
+                advance(account)
 
-        try:
-            files = entries(inputs, _written(asked, places))
-            parts = run.parts(plan(files, cluster.shard_bytes), watch)
-        except KeyboardInterrupt:
-            interrupts.ignore()
-            return _interrupted(places, account)
+            parts = run.parts(plan(entries(inputs, _written(asked, places)), cluster.shard_bytes), watch)
+    except KeyboardInterrupt:
+        interrupts.ignore()
+        return _interrupted(places, account)
     if not account.documents:
         raise StopError(f"{', '.join(inputs)}: there are no documents in it; name a file, or a folder that holds some")
     store.write_manifest(parts, way)
+    return _completed(asked, places, store, interrupts, account, summary)
+
+
+def _job(asked: Conversion, cluster: Cluster, places: _Places, way: str) -> Job:
+    handling = LabelledHandling(asked.labels)
+    return Job(
+        places.store, places.ending, cluster.shard_bytes, asked.columns, asked.limits, handling, asked.labels, way
+    )
+
+
+def _completed(
+    asked: Conversion, places: _Places, store: Store, interrupts: Interrupts, account: Account, summary: Summary
+) -> int:
+    """Make the output and the report of a store that is complete, and say how the run went; the exit status."""
     try:
         failures = _finished(asked, places, store, interrupts)
     except RunInterruptedError:
