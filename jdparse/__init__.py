@@ -14,17 +14,30 @@ from jdparse._version import __version__
 if TYPE_CHECKING:
     from jdparse.api import parse, parse_file, read
     from jdparse.batch import Failure
+    from jdparse.dask_tables import dask_frames
     from jdparse.dataframes import frames
     from jdparse.reading import ReadError
     from jdparse.records import Document, JobRecord
 
-__all__ = ["Document", "Failure", "JobRecord", "ReadError", "__version__", "frames", "parse", "parse_file", "read"]
+__all__ = [
+    "Document",
+    "Failure",
+    "JobRecord",
+    "ReadError",
+    "__version__",
+    "dask_frames",
+    "frames",
+    "parse",
+    "parse_file",
+    "read",
+]
 
 _HOMES = {
     "Document": "jdparse.records",
     "Failure": "jdparse.batch",
     "JobRecord": "jdparse.records",
     "ReadError": "jdparse.reading",
+    "dask_frames": "jdparse.dask_tables",
     "frames": "jdparse.dataframes",
     "parse": "jdparse.api",
     "parse_file": "jdparse.api",

@@ -18,7 +18,7 @@ class LinesError(Exception):
 class Line(NamedTuple):
     """A line of a file, known by its number from 1, as an editor counts them."""
 
-    path: Path
+    path: Path | str
     number: int
     text: bytes
 

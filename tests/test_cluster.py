@@ -189,9 +189,9 @@ def test_a_document_that_kills_its_process_and_one_that_hangs_cost_themselves(
         (folder / f"{number}.txt").write_text({3: "kill", 6: "hang"}.get(number, page(number)))
     way = fingerprint()
     job = Job(store.place, ".jsonl", 10**6, Columns(), Limits(seconds=2), PoisonedHandling(), None, way)
-    with connected(cluster.address, 1) as client:
+    with connected(cluster.address, 1) as scheduler:
         planned = plan(entries([str(folder)], []), 10**6)
-        parts = ClusterRun(client, job, store, again=False).parts(planned, lambda _: None)
+        parts = ClusterRun(scheduler, job, store, again=False).parts(planned, lambda _: None)
     assert [(part.converted, part.failed, part.failed_by_machine) for part in parts] == [(7, 2, 2)]
     failures = [json.loads(line) for line in store.lines(str(parts[0].failures))]
     assert [(each["path"], each["code"]) for each in failures] == [("3.txt", "worker-died"), ("6.txt", "timeout")]
@@ -248,3 +248,11 @@ def test_what_a_cluster_cannot_do_is_wrong_usage(run: Run, options: list[str], s
     result = run("convert", *options)
     assert result.exit_code == 2
     assert said in last_line(result)
+
+
+def test_a_report_tells_of_a_run_on_a_cluster_too(cluster: DaskCluster, dump: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    process = start(cluster, dump / "sub", tmp_path / "out.jsonl", "--report", str(report))
+    stderr = process.communicate(timeout=300)[1].decode()
+    assert process.returncode == 0, stderr
+    assert "<h1>12 documents: 12 converted, 0 without records, 0 failed</h1>" in report.read_text("utf-8")

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -32,6 +31,7 @@ from jdparse.cluster.listing import entries
 from jdparse.cluster.places import is_url, local_form, reachable
 from jdparse.cluster.planning import plan
 from jdparse.cluster.running import ClusterRun
+from jdparse.cluster.scheduler import Scheduler
 from jdparse.cluster.shard_run import Job
 from jdparse.cluster.store import Done, Store
 
@@ -108,8 +108,8 @@ def _run(asked: Conversion, cluster: Cluster, places: _Places, inputs: tuple[str
         check_report(asked.report, replace)
     if asked.overwrite:
         store.remove()
-    with connected(cluster.scheduler, asked.workers) as client, Interrupts() as interrupts:
-        return _converted(asked, cluster, places, inputs, store, client, interrupts)
+    with connected(cluster.scheduler, asked.workers) as scheduler, Interrupts() as interrupts:
+        return _converted(asked, cluster, places, inputs, store, scheduler, interrupts)
 
 
 def _converted(
@@ -118,37 +118,46 @@ def _converted(
     places: _Places,
     inputs: tuple[str, ...],
     store: Store,
-    client: Any,
+    scheduler: Scheduler,
     interrupts: Interrupts,
 ) -> int:
     way = fingerprint(asked.labels)
-    handling = LabelledHandling(asked.labels)
-    job = Job(
-        places.store, places.ending, cluster.shard_bytes, asked.columns, asked.limits, handling, asked.labels, way
-    )
-    run = ClusterRun(client, job, store, again=asked.resume)
+    run = ClusterRun(scheduler, _job(asked, cluster, places, way), store, again=asked.resume)
     if run.goes_on:
         say(f"going on from what {places.store} holds")
-    if not client.nthreads():
+    if not scheduler.threads():
         say(f"waiting for workers: {cluster.scheduler} has none yet")
     account, summary = Account(), Summary()
-    with progress(sys.stderr.isatty(), lambda: _number(asked, inputs)) as advance:
+    try:
+        with progress(sys.stderr.isatty(), lambda: _number(asked, inputs)) as advance:
 
-        def watch(done: Done) -> None:
-            account.include(done.account)
-            if asked.report:
-                summary.include(Summary.from_values(done.summary))
-            advance(account)
+            def watch(done: Done) -> None:
+                account.include(done.account)
+                if asked.report:
+                    summary.include(Summary.from_values(done.summary))
+                advance(account)
 
-        try:
-            files = entries(inputs, _written(asked, places))
-            parts = run.parts(plan(files, cluster.shard_bytes), watch)
-        except KeyboardInterrupt:
-            interrupts.ignore()
-            return _interrupted(places, account)
+            parts = run.parts(plan(entries(inputs, _written(asked, places)), cluster.shard_bytes), watch)
+    except KeyboardInterrupt:
+        interrupts.ignore()
+        return _interrupted(places, account)
     if not account.documents:
         raise StopError(f"{', '.join(inputs)}: there are no documents in it; name a file, or a folder that holds some")
     store.write_manifest(parts, way)
+    return _completed(asked, places, store, interrupts, account, summary)
+
+
+def _job(asked: Conversion, cluster: Cluster, places: _Places, way: str) -> Job:
+    handling = LabelledHandling(asked.labels)
+    return Job(
+        places.store, places.ending, cluster.shard_bytes, asked.columns, asked.limits, handling, asked.labels, way
+    )
+
+
+def _completed(
+    asked: Conversion, places: _Places, store: Store, interrupts: Interrupts, account: Account, summary: Summary
+) -> int:
+    """Make the output and the report of a store that is complete, and say how the run went; the exit status."""
     try:
         failures = _finished(asked, places, store, interrupts)
     except RunInterruptedError:

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from jdparse.cluster.errors import ClusterError
+from jdparse.cluster.scheduler import Scheduler
 
 LOCAL = "local"
 SECONDS = 10
@@ -15,8 +16,8 @@ SECONDS = 10
 
 
 @contextmanager
-def connected(address: str, workers: int) -> Iterator[Any]:
-    """A client of the scheduler at ``address``; for ``local`` of one that has ``workers`` on this machine and ends with
+def connected(address: str, workers: int) -> Iterator[Scheduler]:
+    """The scheduler at ``address``; for ``local`` of one that has ``workers`` on this machine and ends with
     this. Raises ClusterError where none answers."""
     try:
         from distributed import Client, LocalCluster
@@ -35,7 +36,8 @@ def connected(address: str, workers: int) -> Iterator[Any]:
         except (OSError, ValueError) as error:
             why = " ".join(str(error).split()) or type(error).__name__
             raise ClusterError(f"{address}: no scheduler answers ({why}); check the address, or start one") from error
+        scheduler = Scheduler(client)
         try:
-            yield client
+            yield scheduler
         finally:
-            client.close(timeout=2)
+            scheduler.close()

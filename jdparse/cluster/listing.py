@@ -10,7 +10,7 @@ from typing import Any
 
 from jdparse.batch import Failure, Found, find
 from jdparse.batch.convert import brought
-from jdparse.cluster.places import files_at, is_url
+from jdparse.cluster.places import files_at, is_url, url_like
 
 _STAMPS = ("ETag", "etag", "checksum", "md5", "mtime", "LastModified", "last_modified", "updated", "modified")
 """What file systems call the fact that changes with a file's content, the surest first."""
@@ -73,10 +73,7 @@ def _remote(url: str, excluded: Collection[str]) -> Iterator[Entry]:
         name = path.removeprefix(root).lstrip("/") or os.path.basename(path)
         if not _is_hidden(name) and not any(path == each or path.startswith(f"{each}/") for each in own):
             info = found[path]
-            place = files.unstrip_protocol(path)
-            # fsspec calls local:// by its other name, which here is a path of each machine.
-            place = place if is_url(place) else f"{url.partition('://')[0]}://{path}"
-            yield InputFile(place, name, int(info.get("size") or 0), _stamp(info))
+            yield InputFile(url_like(url, files, path), name, int(info.get("size") or 0), _stamp(info))
 
 
 def _is_hidden(name: str) -> bool:

@@ -31,6 +31,13 @@ def reachable(place: str) -> str:
     return place if is_url(place) else os.path.abspath(place)
 
 
+def url_like(url: str, files: Any, path: str) -> str:
+    """What ``path`` in the file system ``files`` of ``url`` is called as a URL."""
+    place = str(files.unstrip_protocol(path))
+    # fsspec calls local:// by its other name, which here is a path of each machine.
+    return place if is_url(place) else f"{url.partition('://')[0]}://{path}"
+
+
 def files_at(place: str) -> tuple[Any, str]:
     """The fsspec file system of ``place`` and the path there. Raises ClusterError where no package knows it."""
     try:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from jdparse.batch import Failure
-from jdparse.cluster.errors import ClusterError, SchedulerLostError
+from jdparse.cluster.errors import ClusterError
+from jdparse.cluster.scheduler import Scheduler, TaskError
 from jdparse.cluster.shard_run import Job, convert_shard, survey_file
 from jdparse.cluster.shards import Lines, Members, Shard, Survey, key_of
 from jdparse.cluster.store import Done, Store
@@ -46,11 +47,11 @@ class _Out:
 
 
 class ClusterRun:
-    """One run with the workers of ``client``. What is done already is taken from ``store``; with ``again`` not where
+    """One run with the workers of ``scheduler``. What is done already is taken from ``store``; with ``again`` not where
     failures of a machine are in it."""
 
-    def __init__(self, client: Any, job: Job, store: Store, again: bool) -> None:
-        self._client = client
+    def __init__(self, scheduler: Scheduler, job: Job, store: Store, again: bool) -> None:
+        self._scheduler = scheduler
         self._job = job
         self._surveys = store.surveys()
         self._done = {key: done for key, done in store.done().items() if not (again and done.failed_by_machine)}
@@ -71,70 +72,59 @@ class ClusterRun:
 
         Raises SchedulerLostError, and ClusterError where a shard cannot be done; what is done is kept.
         """
-        from distributed import as_completed
-
         pieces = _numbered(planned)
-        completed = as_completed(loop=self._client.loop)
         while True:
             while len(self._out) < self._most_out() and (piece := self._next(pieces)) is not None:
-                future = self._start(*piece, watch)
-                if future is not None:
-                    completed.add(future)
+                self._start(*piece, watch)
             if not self._out:
                 return [self._results[position] for position in sorted(self._results)]
-            again = self._finish(next(completed), watch)
-            if again is not None:
-                completed.add(again)
+            self._finish(self._scheduler.next_ended(), watch)
 
     def _next(self, pieces: Iterator[tuple[Position, Shard | Survey]]) -> tuple[Position, Shard | Survey] | None:
         """The next piece: parts of a surveyed file before new ones."""
         return self._cuts.popleft() if self._cuts else next(pieces, None)
 
-    def _start(self, position: Position, work: Shard | Survey, watch: Callable[[Done], None]) -> Any:
-        """Give the piece to the workers; None where it is done already."""
+    def _start(self, position: Position, work: Shard | Survey, watch: Callable[[Done], None]) -> None:
+        """Give the piece to the workers, where it is not done already."""
         key = key_of(work, self._way(work), self._job.columns)
         if isinstance(work, Shard) and key in self._done:
             self._take(position, self._done[key], watch)
-            return None
-        if isinstance(work, Survey) and key in self._surveys:
+        elif isinstance(work, Survey) and key in self._surveys:
             self._cut(position, work, [_part(values) for values in self._surveys[key]])
-            return None
-        return self._submit(_Out(position, work, key))
+        else:
+            self._submit(_Out(position, work, key))
 
     def _way(self, work: Shard | Survey) -> str:
         """What besides its documents decides a result; where a file is cut, also how large shards are."""
         way = f"{self._job.way} {self._job.ending}"
         return way if isinstance(work, Shard) else f"{way} {self._job.shard_bytes}"
 
-    def _submit(self, out: _Out) -> Any:
+    def _submit(self, out: _Out) -> None:
         do: Callable[..., Any] = convert_shard if isinstance(out.work, Shard) else survey_file
         name = f"jdparse-{do.__name__}-{out.key}-{next(self._numbers)}"
-        future = self._client.submit(do, out.work, out.key, self._job, key=name, pure=False, retries=RETRIES)
+        future = self._scheduler.submit(do, out.work, out.key, self._job, key=name, retries=RETRIES)
         self._out[future] = out
-        return future
 
-    def _finish(self, future: Any, watch: Callable[[Done], None]) -> Any:
-        """Take the result of a piece; a future where it has to be given to the workers again."""
+    def _finish(self, future: Any, watch: Callable[[Done], None]) -> None:
+        """Take the result of a piece, or give it to the workers again."""
         out = self._out.pop(future)
-        if future.status in ("cancelled", "lost"):
-            raise SchedulerLostError("the scheduler was lost")
-        error = future.exception()
-        if error is not None:
-            return self._given_again(out, error)
-        result = future.result()
-        future.release()
+        try:
+            result = self._scheduler.result(future)
+        except TaskError as error:
+            self._give_again(out, error.raised)
+            return
         if isinstance(out.work, Survey):
             self._cut(out.position, out.work, result)
         else:
             self._take(out.position, result, watch)
-        return None
 
-    def _given_again(self, out: _Out, error: Exception) -> Any:
+    def _give_again(self, out: _Out, error: Exception) -> None:
         from distributed import KilledWorker
 
         out.lost += 1
         if isinstance(error, KilledWorker) and out.lost <= MOST_LOST:
-            return self._submit(out)
+            self._submit(out)
+            return
         if isinstance(error, KilledWorker):
             raise ClusterError(f"{_name(out.work)}: the workers that were at it were lost; see their logs") from error
         why = " ".join(str(error).split()) or type(error).__name__
@@ -153,7 +143,7 @@ class ClusterRun:
         now = time.monotonic()
         if now - self._counted > SECONDS_BETWEEN_COUNTS:
             self._counted = now
-            self._window = max(FEWEST_TASKS, TASKS_PER_THREAD * sum(self._client.nthreads().values()))
+            self._window = max(FEWEST_TASKS, TASKS_PER_THREAD * self._scheduler.threads())
         return self._window
 
 

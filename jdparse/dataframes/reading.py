@@ -42,7 +42,7 @@ class Reading:
         self._most = most
         self._number = 0
         self._files: Files = []
-        self._file: Path | None = None
+        self._file: Path | str | None = None
 
     def chunks(self) -> Iterator[Chunk]:
         for part in self._parts:
@@ -80,6 +80,15 @@ class Reading:
             elif isinstance(item, Line) and item.path is not self._file:
                 self._file = item.path
                 self._files.append(file_at(item.path, number))
+
+
+def tables_of_lines(lines: Iterator[Line], first: int) -> ArrowTables:
+    """The tables of ``lines``, the first of which is document number ``first``. Raises FramesError for no Document."""
+    parts: list[ArrowTables] = []
+    while batch := list(islice(lines, _BATCH)):
+        parts.append(_tables_of(batch, first))
+        first += len(batch)
+    return joined(parts)
 
 
 def _tables_of(batch: Sequence[Item], first: int) -> ArrowTables:

@@ -41,7 +41,7 @@ def _named(source: Any) -> Iterator[Any]:
     failures: list[Failure] = []
     for each in [source] if isinstance(source, str | Path | Document | JobRecord | Failure) else _iterable(source):
         if isinstance(each, str | Path):
-            yield from _matching(Path(each))
+            yield from matching(Path(each))
         elif isinstance(each, Document | JobRecord):
             yield each
         elif isinstance(each, Failure):
@@ -62,13 +62,19 @@ def _no_source(what: object) -> TypeError:
     return TypeError(f"a {type(what).__name__} is no source of frames; give a path, a Document or a JobRecord")
 
 
-_BESIDE_AN_OUTPUT = (".failures.jsonl", ".ledger", ".ledger-wal", ".ledger-shm", ".partial")
+_BESIDE_AN_OUTPUT = (".failures.jsonl", ".shards", ".ledger", ".ledger-wal", ".ledger-shm", ".partial")
 """What ``convert`` keeps beside OUT, which ``out*`` matches too."""
 
 
-def _matching(path: Path) -> Iterator[Path | TableFolder]:
+def is_beside_an_output(name: str) -> bool:
+    """Whether ``name`` is of those that a pattern does not mean."""
+    return name.endswith(_BESIDE_AN_OUTPUT)
+
+
+def matching(path: Path) -> Iterator[Path | TableFolder]:
+    """The file or folder at ``path``, or what matches it, by name. Raises FramesError where nothing does."""
     names = [str(path)] if path.exists() else sorted(glob.glob(str(path), recursive=True))
-    names = [name for name in names if path.exists() or not name.endswith(_BESIDE_AN_OUTPUT)]
+    names = [name for name in names if path.exists() or not is_beside_an_output(name)]
     if not names:
         why = "no file matches" if glob.has_magic(str(path)) else "there is no such file or folder"
         raise FramesError(f"{path}: {why}; name what jdparse convert wrote")
