@@ -72,12 +72,12 @@ def jdparse(context: click.Context) -> None:
         context.exit(USAGE)
 
 
-def _message_and_status(error: Exception) -> tuple[str, int]:
+def _message_and_status(error: Exception | KeyboardInterrupt) -> tuple[str, int]:
     if isinstance(error, click.UsageError):
         help_of = error.ctx.command_path if error.ctx else "jdparse"
         return f"{error.format_message().rstrip('.')}; see {help_of} --help", USAGE
     if isinstance(error, StopError):
         return str(error), error.status
-    if isinstance(error, click.Abort):
+    if isinstance(error, click.Abort | KeyboardInterrupt):
         return "interrupted", INTERRUPTED
     return f"unexpected {type(error).__name__}: {error}; run it again with --debug and report the bug", NOTHING_DONE
