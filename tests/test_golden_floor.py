@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from jdparse.golden.corpus import cases
+from jdparse.golden.floor import corpus_hash, read_floor
+
 ROOT = Path(__file__).parent.parent
 
 DUTIES = [{"description": "验收食材"}, {"description": "清洗灶台"}]
@@ -160,3 +163,9 @@ def test_a_file_that_is_no_floor_is_told_in_one_line(corpus: Corpus, text: str) 
 def test_the_floor_of_the_project_has_every_family_of_its_corpus() -> None:
     families = {path.name for path in (ROOT / "golden").iterdir() if path.is_dir()}
     assert set(tomllib.loads((ROOT / "golden/floor.toml").read_text("utf-8"))["family"]) == families
+
+
+def test_the_floor_of_the_project_was_set_on_the_corpus_as_it_is() -> None:
+    floor = read_floor(ROOT / "golden/floor.toml")
+    assert floor is not None
+    assert floor.corpus == corpus_hash(cases(ROOT / "corpus", ROOT / "golden")), "run: make floor"
