@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fsspec.core import has_magic
-
 from jdparse.cluster.errors import ClusterError
 from jdparse.cluster.places import files_at, is_url, url_like
 from jdparse.cluster.store import MANIFEST, Store
 from jdparse.dataframes.errors import FramesError
-from jdparse.dataframes.sources import is_beside_an_output, matching
+from jdparse.dataframes.sources import matching, meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +61,7 @@ def _places(source: Any) -> Iterator[str]:
 def _matching_urls(url: str) -> Iterator[str]:
     files, path = files_at(url)
     exists = files.exists(path)
-    names = [path] if exists else sorted(files.glob(path)) if has_magic(url) else []
-    names = [name for name in names if exists or not is_beside_an_output(name)]
-    if not names:
-        why = "no file matches" if has_magic(url) else "there is no such file or folder"
-        raise FramesError(f"{url}: {why}; name what jdparse convert wrote")
+    names = meant(url, [path] if exists else files.glob(path), exists=exists)
     yield from (url_like(url, files, name) for name in names)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pandas
@@ -11,32 +9,12 @@ import pandas
 from jdparse.batch.sinks.moving import move_folder, new_folder
 from jdparse.dataframes import accessor as accessor  # importing it registers DataFrame.jd
 from jdparse.dataframes.columns import chinese_names, with_labels
+from jdparse.dataframes.named_tables import NamedTables
 from jdparse.dataframes.pointers import KEYS
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Frames(Mapping[str, pandas.DataFrame]):
+class Frames(NamedTables[pandas.DataFrame]):
     """The tables of :func:`jdparse.frames`, as attributes and by name."""
-
-    documents: pandas.DataFrame
-    records: pandas.DataFrame
-    responsibilities: pandas.DataFrame
-    tasks: pandas.DataFrame
-    authorities: pandas.DataFrame
-    working_relationships: pandas.DataFrame
-    qualifications: pandas.DataFrame
-    diagnostics: pandas.DataFrame
-
-    def __getitem__(self, name: str) -> pandas.DataFrame:
-        if name not in set(self):
-            raise KeyError(f"there is no table {name!r}; the tables are {', '.join(self)}")
-        return getattr(self, name)
-
-    def __iter__(self) -> Iterator[str]:
-        return (field.name for field in fields(self))
-
-    def __len__(self) -> int:
-        return len(fields(self))
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name}={len(frame)}" for name, frame in self.items())

@@ -66,19 +66,23 @@ _BESIDE_AN_OUTPUT = (".failures.jsonl", ".shards", ".ledger", ".ledger-wal", ".l
 """What ``convert`` keeps beside OUT, which ``out*`` matches too."""
 
 
-def is_beside_an_output(name: str) -> bool:
-    """Whether ``name`` is of those that a pattern does not mean."""
-    return name.endswith(_BESIDE_AN_OUTPUT)
+def meant(place: str, found: Iterable[str], *, exists: bool) -> list[str]:
+    """Of the names ``found`` at ``place``, which ``exists`` or is a pattern, those that it means, in order.
+
+    Raises FramesError where there are none.
+    """
+    names = sorted(name for name in found if exists or not name.endswith(_BESIDE_AN_OUTPUT))
+    if not names:
+        why = "no file matches" if glob.has_magic(place) else "there is no such file or folder"
+        raise FramesError(f"{place}: {why}; name what jdparse convert wrote")
+    return names
 
 
 def matching(path: Path) -> Iterator[Path | TableFolder]:
     """The file or folder at ``path``, or what matches it, by name. Raises FramesError where nothing does."""
-    names = [str(path)] if path.exists() else sorted(glob.glob(str(path), recursive=True))
-    names = [name for name in names if path.exists() or not is_beside_an_output(name)]
-    if not names:
-        why = "no file matches" if glob.has_magic(str(path)) else "there is no such file or folder"
-        raise FramesError(f"{path}: {why}; name what jdparse convert wrote")
-    for found in map(Path, names):
+    exists = path.exists()
+    found_names = [str(path)] if exists else glob.glob(str(path), recursive=True)
+    for found in map(Path, meant(str(path), found_names, exists=exists)):
         yield TableFolder(found) if found.is_dir() else found
 
 
