@@ -153,7 +153,8 @@ def record_pairs(expected: Sequence[Data], found: Sequence[Data]) -> list[Record
     mine, theirs = _Items(expected), _Items(found)
     partners = dict(_in_order(mine, theirs))
     rows = [row for row in range(len(mine)) if row not in partners]
-    columns = [column for column in range(len(theirs)) if column not in set(partners.values())]
+    taken = set(partners.values())
+    columns = [column for column in range(len(theirs)) if column not in taken]
     apart = [(rows[row], columns[column]) for row, column in _elsewhere(mine, theirs, rows, columns)]
     moved = dict(apart)
     pairs = [RecordPair(row, partners.get(row, moved.get(row)), row in moved) for row in range(len(mine))]
